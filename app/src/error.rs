@@ -1,0 +1,104 @@
+//! Problems in words, and the pages for when there is nothing else to show.
+
+use crate::{
+    cx::Cx,
+    locales::problems as t,
+    reply::{Frame, Page},
+    ui::drawings,
+};
+use hilo_domain::{
+    lang::Lang,
+    problem::{Problem, Rule},
+};
+use leptos::prelude::*;
+
+/// A rule that a field broke, and what to do.
+#[must_use]
+pub fn rule(lang: Lang, rule: &Rule) -> String {
+    match rule {
+        Rule::Required => t::required(lang).to_owned(),
+        Rule::TooShort { min } => t::too_short(lang, *min),
+        Rule::TooLong { max } => t::too_long(lang, *max),
+        Rule::ControlCharacters => t::control_characters(lang).to_owned(),
+        Rule::NotAnEmail => t::not_an_email(lang).to_owned(),
+        Rule::NotATime => t::not_a_time(lang).to_owned(),
+        Rule::NotADate => t::not_a_date(lang).to_owned(),
+        Rule::NotANumber { min, max } => t::not_a_number(lang, *min, *max),
+        Rule::UnknownChoice => t::unknown_choice(lang).to_owned(),
+        Rule::Taken => t::taken(lang).to_owned(),
+        Rule::PasswordsDiffer => t::passwords_differ(lang).to_owned(),
+        Rule::WrongPassword => t::wrong_password(lang).to_owned(),
+        Rule::WrongSignIn => t::wrong_sign_in(lang).to_owned(),
+        Rule::WeakPassword => t::weak_password(lang).to_owned(),
+        Rule::DeadLink => t::dead_link(lang).to_owned(),
+        Rule::LastAdmin => t::last_admin(lang).to_owned(),
+        Rule::Oneself => t::oneself(lang).to_owned(),
+        Rule::EndsBeforeStart => t::ends_before_start(lang).to_owned(),
+        Rule::AreaUnderItself => t::area_under_itself(lang).to_owned(),
+        Rule::AreaNotEmpty => t::area_not_empty(lang).to_owned(),
+        Rule::NotConfirmed => t::not_confirmed(lang).to_owned(),
+        Rule::BadRhythm => t::bad_rhythm(lang).to_owned(),
+        Rule::WeekClosed => t::week_closed(lang).to_owned(),
+        Rule::TooMany { max } => t::too_many_things(lang, *max),
+        Rule::UnknownTimeZone => t::unknown_time_zone(lang).to_owned(),
+        Rule::UnknownPerson => t::unknown_person(lang).to_owned(),
+        Rule::AmbiguousPerson => t::ambiguous_person(lang).to_owned(),
+        Rule::OverlappingAbsence => t::overlapping_absence(lang).to_owned(),
+        Rule::RootArea => t::root_area(lang).to_owned(),
+        Rule::RoleInUse => t::role_in_use(lang).to_owned(),
+        Rule::FileEmpty => t::file_empty(lang).to_owned(),
+        Rule::FileIsSpreadsheet => t::file_is_spreadsheet(lang).to_owned(),
+        Rule::FileIsNoCsv => t::file_is_no_csv(lang).to_owned(),
+        Rule::FileUnclosedQuote { line } => t::file_unclosed_quote(lang, *line),
+        Rule::FileWithoutRows => t::file_without_rows(lang).to_owned(),
+        Rule::FileTooManyRows { max } => t::file_too_many_rows(lang, &crate::format::number(lang, *max)),
+        Rule::NoNameColumn => t::no_name_column(lang).to_owned(),
+        Rule::NoLoginColumn => t::no_login_column(lang).to_owned(),
+        Rule::ColumnTwice => t::column_twice(lang).to_owned(),
+        Rule::BadRows { count } => t::bad_rows(lang, *count),
+        Rule::NoLongerPublished => t::no_longer_published(lang).to_owned(),
+        Rule::OneOfItsKind => t::one_of_its_kind(lang).to_owned(),
+        Rule::EmptyJourney => t::empty_journey(lang).to_owned(),
+        Rule::NothingChanged => t::nothing_changed(lang).to_owned(),
+    }
+}
+
+/// A whole problem in one sentence, for the top of a form.
+#[must_use]
+pub fn problem(lang: Lang, problem: &Problem) -> String {
+    match problem {
+        Problem::SignIn => t::resumed(lang).to_owned(),
+        Problem::Forbidden => t::forbidden(lang).to_owned(),
+        Problem::NotFound => t::lost_text(lang).to_owned(),
+        Problem::Invalid(_) => t::not_saved(lang).to_owned(),
+        Problem::Stale => t::stale(lang).to_owned(),
+        Problem::Refused(broken) => rule(lang, broken),
+        Problem::TooMany { retry_after_seconds } => t::too_many(lang, *retry_after_seconds),
+        Problem::TooLarge { max_bytes } => t::too_large(lang, max_bytes >> 20),
+        Problem::Malformed => t::malformed(lang).to_owned(),
+        Problem::Unavailable => t::unavailable(lang).to_owned(),
+        Problem::Internal => t::broken_text(lang).to_owned(),
+    }
+}
+
+/// The page for a problem that no form can show.
+#[must_use]
+pub fn page(cx: &Cx, what: &Problem) -> Page {
+    let lang = cx.lang;
+    let (title, text, drawing) = match what {
+        Problem::NotFound | Problem::SignIn => (t::lost_title(lang), t::lost_text(lang).to_owned(), drawings::CUT),
+        Problem::Internal => (t::broken_title(lang), t::broken_text(lang).to_owned(), drawings::FRAYED),
+        Problem::Unavailable => (t::broken_title(lang), problem(lang, what), drawings::SLACK),
+        other => (t::forbidden_title(lang), problem(lang, other), drawings::KNOT),
+    };
+    let body = view! {
+        <div class="lost">
+            <svg class="lost-drawing" viewBox="0 0 300 80" aria-hidden="true" inner_html=drawing></svg>
+            <p class="code">{what.status()}</p>
+            <h1>{title}</h1>
+            <p class="lede">{text}</p>
+            <div class="actions"><a class="btn btn-primary" href="/">{t::go_home(lang)}</a></div>
+        </div>
+    };
+    Page::new(title, body.into_any()).frame(Frame::Full).status(what.status())
+}

@@ -1,0 +1,246 @@
+//! Alignment by area.
+
+use super::plural;
+
+texts! {
+    title { es: "Alineamiento", en: "Alignment" }
+    views { es: "Vistas de alineamiento", en: "Views of alignment" }
+    by_area { es: "Por área", en: "By area" }
+    coverage { es: "Cobertura", en: "Coverage" }
+    leadership { es: "La gerencia", en: "Leadership" }
+
+    nothing_yet { es: "Todavía no hay semanas", en: "No weeks yet" }
+    nothing_yet_text { es: "Las cifras aparecen cuando se abre la primera semana de registros y quedan fijas cuando se cierra.", en: "Figures appear when the first week of check-ins opens, and are fixed when it closes." }
+
+    week_n(n: i32) { es: "Semana {n}", en: "Week {n}" }
+    week_running(n: i32) { es: "Semana {n} · en curso", en: "Week {n} · running" }
+    week_dates(n: i32, dates: &str) { es: "Semana {n} · {dates}", en: "Week {n} · {dates}" }
+    week_label { es: "Semana", en: "Week" }
+    show_week { es: "Ver", en: "Show" }
+    closed_on(when: &str) { es: "cerrada el {when}", en: "closed on {when}" }
+    closes_on(when: &str) { es: "en curso, cierra el {when}", en: "running, closes on {when}" }
+    running_note { es: "Semana en curso: se cuenta lo enviado hasta este momento. Lo vivido mira las cuatro últimas semanas cerradas.", en: "This week is still running: what was sent up to now is counted. What is lived looks at the four weeks last closed." }
+    to_running { es: "Ver la semana en curso", en: "See the running week" }
+
+    participation { es: "Participación", en: "Participation" }
+    acknowledgement { es: "Lectura", en: "Acknowledgement" }
+    coverage_part { es: "Cobertura", en: "Coverage" }
+    lived { es: "Vivido", en: "Lived" }
+    participation_breaks { es: "Partici\u{ad}pación", en: "Partici\u{ad}pation" }
+    acknowledgement_breaks { es: "Lectura", en: "Acknowl\u{ad}edgement" }
+    coverage_breaks { es: "Cober\u{ad}tura", en: "Coverage" }
+
+    find_all_well { es: "Lo que prometemos se lee, se asume y se vive.", en: "What we promise is read, taken on and lived." }
+    find_even(low: u8, high: u8) { es: "Las partes van parejas: entre {low} y {high}.", en: "The parts keep pace: between {low} and {high}." }
+    find_nothing { es: "Todavía no hay nada que medir.", en: "There is nothing to measure yet." }
+    strong_participation { es: "La semana se cuenta.", en: "People tell their week." }
+    strong_acknowledgement { es: "Lo que prometemos se lee.", en: "What we promise is read." }
+    strong_coverage { es: "Cada puesto sabe qué aporta.", en: "Every role knows what it contributes." }
+    strong_lived { es: "Lo declarado se vive.", en: "What is declared is lived." }
+    lack_participation { es: "Lo que falta es contarlo cada semana.", en: "What is missing is telling it every week." }
+    lack_acknowledgement { es: "Lo que falta es leerlo.", en: "What is missing is reading it." }
+    lack_coverage { es: "Lo que falta es que cada puesto diga qué aporta.", en: "What is missing is each role saying what it contributes." }
+    lack_lived { es: "Lo que falta es vivirlo.", en: "What is missing is living it." }
+    how_heading { es: "Cómo se elige el título", en: "How the heading is chosen" }
+    how_heading_text {
+        es: "Con todas las partes en 82 o más, nada falta. Con menos de 10 puntos entre la mejor y la peor, van parejas. Si no, falta la peor; la mejor se nombra desde 70. Si dos empatan como peores, falta la que viene después: cada parte descansa en las anteriores.",
+        en: "With every part at 82 or more, nothing is missing. With fewer than 10 points between the best and the worst, they keep pace. Otherwise the worst is what is missing; the best is named from 70 on. Of two equally bad ones the later is missing: each part rests on those before it.",
+    }
+
+    of_100 { es: "de 100", en: "of 100" }
+    no_figure { es: "Sin cifra: no hay nada que medir", en: "No figure: there is nothing to measure" }
+    n_of(num: &str, den: &str) { es: "{num} de {den}", en: "{num} of {den}" }
+    spark(weeks: i64, from: u8, to: u8) {
+        es => plural(weeks, &format!("una semana: {to}"), &format!("{{n}} semanas: de {from} a {to}")),
+        en => plural(weeks, &format!("one week: {to}"), &format!("{{n}} weeks: from {from} to {to}")),
+    }
+    late_n(n: i64) {
+        es => plural(n, "uno llegó tarde y no cuenta", "{n} llegaron tarde y no cuentan"),
+        en => plural(n, "one came late and does not count", "{n} came late and do not count"),
+    }
+    how { es: "Cómo se calcula", en: "How it is computed" }
+    how_participation { es: "Registros enviados a tiempo ÷ personas esperadas. Se espera a quienes estaban activos cuando se abrió la semana, menos quienes tuvieron licencia durante toda ella. Lo que llega tarde nunca cuenta.", en: "Check-ins sent in time ÷ people expected. Expected are those who were active when the week opened, less those on leave for all of it. What comes late never counts." }
+    how_acknowledgement { es: "Pares de persona y declaración vigente con lectura confirmada ÷ todos los pares. Si cambió el sentido, hay que confirmar de nuevo. Cuentan las personas activas al abrirse la semana.", en: "Pairs of a person and a current statement that were acknowledged ÷ all such pairs. A change of meaning asks again. Those who were active when the week opened count." }
+    how_coverage { es: "Personas cuyo puesto tiene al menos un aporte confirmado y vigente ÷ personas. Un aporte vale para su puesto en el área donde se declaró y en todas las que dependen de ella.", en: "People whose role has at least one confirmed, fresh contribution ÷ people. A contribution holds for its role in the area where it was declared and in all under it." }
+    how_lived { es: "Puntos de contacto declarados en el área con algún registro en las últimas cuatro semanas cerradas ÷ puntos de contacto declarados. Cada uno se cuenta una vez, por muchas áreas que lo declaren.", en: "Touchpoints declared in the area that somebody wrote of in the last four closed weeks ÷ touchpoints declared. Each counts once, however many areas declare it." }
+    made_participation { es: "Quién respondió", en: "Who has checked in" }
+    made_participation_areas { es: "Por área", en: "By area" }
+    made_acknowledgement { es: "Quién leyó qué", en: "What was read where" }
+    made_coverage { es: "Los aportes", en: "The contributions" }
+    made_lived { es: "Punto por punto", en: "Touchpoint by touchpoint" }
+
+    area { es: "Área", en: "Area" }
+    external { es: "externa", en: "external" }
+    fold_area(name: &str) { es: "{name}, plegar", en: "{name}, fold" }
+    unfold_area(name: &str) { es: "{name}, desplegar", en: "{name}, unfold" }
+    unfold_all { es: "Desplegar todo", en: "Unfold all" }
+    fold_all { es: "Plegar todo", en: "Fold all" }
+    back_to_all { es: "Ver todo lo mío", en: "See all" }
+    legend { es: "Escala", en: "Scale" }
+    under_45 { es: "menos de 45", en: "under 45" }
+    over_82 { es: "82 o más", en: "82 or more" }
+    range(from: u8, to: u8) { es: "{from} a {to}", en: "{from} to {to}" }
+    table_note { es: "Cada fila incluye todo lo que depende del área. Las áreas se muestran como eran al abrirse la semana.", en: "Each row includes everything under the area. Areas are shown as they were when the week opened." }
+    pulse_title { es: "El pulso", en: "The pulse" }
+    pulse_text { es: "Aquí estarán «la conozco», «la creo», «la vivimos» y «puedo resolver», la brecha entre decir y hacer, y con todas las partes la cifra de conjunto. Todavía no se preguntan.", en: "This is where “I know it”, “I believe it”, “we live it” and “I may act on it” will stand, the say–do gap, and, with all parts, the headline figure. They are not asked yet." }
+
+    look_first { es: "Dónde mirar primero", en: "Where to look first" }
+    look_nothing { es: "Nada salta a la vista esta semana.", en: "Nothing stands out this week." }
+    look_more(n: i64) {
+        es => plural(n, "Uno más", "{n} más"),
+        en => plural(n, "One more", "{n} more"),
+    }
+    look_rules { es: "Qué entra en esta lista", en: "What makes this list" }
+    look_rules_text {
+        es: "En este orden: momentos de la verdad que ninguna área declara; áreas con personas y sin ningún aporte confirmado y vigente; participación que cae 10 puntos o más frente a las cuatro semanas anteriores juntas, en áreas que esperan a 5 personas o más; puntos de contacto declarados que nadie vivió en cuatro semanas; áreas que viven menos de la mitad de lo que declaran, desde dos puntos de contacto.",
+        en: "In this order: moments of truth that no area declares; areas with people and no confirmed, fresh contribution; participation that fell by 10 points or more against the four weeks before taken together, in areas that expect at least 5 people; touchpoints that are declared and that nobody lived in four weeks; areas that live fewer than half of what they declare, from two touchpoints on.",
+    }
+    why_orphan { es: "es momento de la verdad y ninguna área lo declara.", en: "is a moment of truth, and no area declares it." }
+    why_blind(people: i64) {
+        es => plural(people, "no tiene línea de visión: una persona y ningún aporte vigente.", "no tiene línea de visión: {n} personas y ningún aporte vigente."),
+        en => plural(people, "has no line of sight: one person and no contribution that holds.", "has no line of sight: {n} people and no contribution that holds."),
+    }
+    why_falling(before: u8, now: u8, num: &str, den: &str) {
+        es: "participa menos: {now} ({num} de {den}), y en las cuatro semanas anteriores {before}.",
+        en: "takes part less: {now} ({num} of {den}), against {before} in the four weeks before.",
+    }
+    why_nobody(areas: i64) {
+        es => plural(areas, "lo declara un área y nadie lo vivió en cuatro semanas.", "lo declaran {n} áreas y nadie lo vivió en cuatro semanas."),
+        en => plural(areas, "is declared by one area, and nobody lived it in four weeks.", "is declared by {n} areas, and nobody lived it in four weeks."),
+    }
+    why_few(lived: i64, declared: i64) {
+        es => if lived == 0 { format!("declara {declared} puntos de contacto y no vivió ninguno en cuatro semanas.") } else { format!("declara {declared} puntos de contacto y vivió {lived} en cuatro semanas.") },
+        en => if lived == 0 { format!("declares {declared} touchpoints and lived none in four weeks.") } else { format!("declares {declared} touchpoints and lived {lived} in four weeks.") },
+    }
+}
+
+texts! {
+    this_week { es: "Esta semana", en: "This week" }
+    over_26 { es: "Las últimas 26 semanas", en: "The last 26 weeks" }
+    coverage_title(blank: i64, all: i64) {
+        es => match blank { 0 => "Cada punto de contacto tiene quien lo declare".to_owned(), 1 => format!("Un punto de contacto de {all} no tiene quien lo declare"), n => format!("{n} de {all} puntos de contacto no tienen quien los declare") },
+        en => match blank { 0 => "Every touchpoint has somebody who declares it".to_owned(), 1 => format!("One of {all} touchpoints is declared by nobody"), n => format!("{n} of {all} touchpoints are declared by nobody") },
+    }
+    coverage_title_area(lived: i64, declared: i64) { es: "De {declared} puntos de contacto declarados se viven {lived}", en: "Of {declared} touchpoints declared, {lived} are lived" }
+    coverage_none { es: "Todavía no hay experiencia publicada", en: "No experience has been published yet" }
+    coverage_none_text { es: "La cobertura cruza los puntos de contacto publicados con las áreas.", en: "Coverage crosses the published touchpoints with the areas." }
+    coverage_how {
+        es: "Declarado: alguien del área, o de las que dependen de ella, tiene un puesto con un aporte confirmado y vigente. Vivido: un registro enviado a tiempo en las últimas cuatro semanas cerradas lo nombra.",
+        en: "Declared: somebody of the area, or of those under it, has a role with a confirmed, fresh contribution. Lived: a check-in sent in time in the last four closed weeks speaks of it.",
+    }
+    state_none { es: "nada", en: "none" }
+    state_declared { es: "declarado", en: "declared" }
+    state_lived { es: "vivido", en: "lived" }
+    state_nobody { es: "nadie", en: "nobody" }
+    matrix { es: "Puntos de contacto por área", en: "Touchpoints by area" }
+    moment_of_truth { es: "momento de la verdad", en: "moment of truth" }
+    truth_mark { es: "momento de la verdad", en: "moment of truth" }
+    areas_declaring { es: "Áreas que lo declaran", en: "Areas that declare it" }
+    areas_declaring_lived(declared: i64, lived: i64) { es: "{declared} declaran, {lived} viven", en: "{declared} declare, {lived} live" }
+    all_journeys { es: "Todos los recorridos", en: "All journeys" }
+    journeys { es: "Recorridos", en: "Journeys" }
+    orphans { es: "Puntos de contacto huérfanos", en: "Orphan touchpoints" }
+    orphans_text { es: "Ninguna área los declara.", en: "No area declares them." }
+    orphans_none { es: "Ninguno.", en: "None." }
+    blind { es: "Áreas sin línea de visión", en: "Areas with no line of sight" }
+    blind_text { es: "Tienen personas y ningún aporte confirmado y vigente.", en: "They have people and no confirmed, fresh contribution." }
+    claims { es: "Declarado y nadie lo vive", en: "Declared, and nobody lives it" }
+    claims_text { es: "Aportes de la propia área sin ningún registro en cuatro semanas cerradas.", en: "The area's own contributions, with no check-in that speaks of them in four closed weeks." }
+    people_n(n: i64) {
+        es => plural(n, "una persona", "{n} personas"),
+        en => plural(n, "one person", "{n} people"),
+    }
+    bare_people(n: i64) {
+        es => plural(n, "Una persona tiene un puesto sin aporte vigente.", "{n} personas tienen un puesto sin aporte vigente."),
+        en => plural(n, "One person has a role without a contribution that holds.", "{n} people have a role without a contribution that holds."),
+    }
+    bare_link { es: "Puestos y puntos de contacto sin aporte", en: "Roles and touchpoints without a contribution" }
+    touchpoint { es: "Punto de contacto", en: "Touchpoint" }
+    journey { es: "Recorrido", en: "Journey" }
+    weeks_lived { es: "Semanas con vida", en: "Weeks lived" }
+    weeks_declared { es: "Semanas declarado", en: "Weeks declared" }
+    weeks_of(n: i64, of: i64) { es: "{n} de {of}", en: "{n} of {of}" }
+    history_strip(lived: i64, declared: i64, none: i64) { es: "vivido {lived}, solo declarado {declared}, nada {none}", en: "lived {lived}, only declared {declared}, none {none}" }
+    history_note(from: &str, to: &str) { es: "De la {from} a la {to}. Cada columna es una semana; «vivido» mira las cuatro semanas cerradas hasta entonces.", en: "From {from} to {to}. Each column is a week; “lived” looks at the four closed weeks up to then." }
+}
+
+texts! {
+    see_area { es: "Ver el área", en: "See the area" }
+    area_parts { es: "Las partes", en: "The parts" }
+    area_below { es: "Lo que depende de ella", en: "What is under it" }
+    area_history { es: "26 semanas", en: "26 weeks" }
+    area_finding_none { es: "Sin personas esperadas", en: "Nobody expected" }
+    numbers_behind { es: "Los números detrás", en: "The numbers behind" }
+    answer_title { es: "La respuesta del área", en: "The area's answer" }
+    answer_none { es: "El área todavía no ha respondido la pregunta.", en: "The area has not answered the question yet." }
+    answer_by(author: &str, date: &str, version: i64) { es: "{author} · {date} · versión {version} de la experiencia", en: "{author} · {date} · version {version} of the experience" }
+    answer_at(date: &str, version: i64) { es: "{date} · versión {version} de la experiencia", en: "{date} · version {version} of the experience" }
+    contributions { es: "Aportes, hoy", en: "Contributions, today" }
+    contributions_confirmed { es: "confirmados", en: "confirmed" }
+    contributions_stale { es: "por reconfirmar", en: "to reconfirm" }
+    contributions_proposed { es: "propuestos", en: "proposed" }
+    chart(part: &str, weeks: i64) {
+        es => plural(weeks, &format!("{part}, una semana"), &format!("{part}, {{n}} semanas")),
+        en => plural(weeks, &format!("{part}, one week"), &format!("{part}, {{n}} weeks")),
+    }
+
+    roll_title(area: &str, n: i32) { es: "{area}: quién respondió la semana {n}", en: "{area}: who checked in, week {n}" }
+    roll_seen { es: "Con nombre y apellido. Cada consulta queda en el registro de auditoría.", en: "By name. Every look is kept in the audit log." }
+    roll_all { es: "Todas", en: "All" }
+    roll_in_time { es: "A tiempo", en: "In time" }
+    roll_late { es: "Tarde", en: "Late" }
+    roll_missing { es: "Sin enviar", en: "Not sent" }
+    roll_person { es: "Persona", en: "Person" }
+    roll_area { es: "Área, al abrirse la semana", en: "Area, when the week opened" }
+    roll_state { es: "Registro", en: "Check-in" }
+    roll_sent { es: "Enviado", en: "Sent" }
+    roll_empty { es: "Nadie en esta lista.", en: "Nobody on this list." }
+    roll_parts { es: "Qué personas", en: "Which people" }
+
+    conduct_title(people: i64) {
+        es => plural(people, "Quien publica, ¿también lee, registra y responde?", "Quienes publican, ¿también leen, registran y responden?"),
+        en => plural(people, "Does who publishes also read, check in and answer?", "Do those who publish also read, check in and answer?"),
+    }
+    conduct_lede(people: i64) {
+        es => plural(people, "Una persona con el permiso de gerencia, en cifras, junto a toda la organización.", "{n} personas con el permiso de gerencia, en cifras, junto a toda la organización."),
+        en => plural(people, "One person with the grant of leadership, in figures, beside the whole organisation.", "{n} people with the grant of leadership, in figures, beside the whole organisation."),
+    }
+    conduct_acknowledge { es: "Leen", en: "They read" }
+    conduct_check_in { es: "Registran su semana", en: "They check in" }
+    conduct_answer { es: "Responden", en: "They answer" }
+    conduct_all(figure: &str) { es: "Toda la organización: {figure}", en: "The whole organisation: {figure}" }
+    conduct_acknowledge_how { es: "Pares de persona de la gerencia y declaración vigente con lectura confirmada, hoy ÷ todos los pares.", en: "Pairs of a person of the leadership and a current statement that were acknowledged, today ÷ all such pairs." }
+    conduct_check_in_how { es: "Registros de la gerencia enviados a tiempo ÷ personas de la gerencia esperadas.", en: "Check-ins of the leadership sent in time ÷ people of the leadership expected." }
+    conduct_answer_how(from: &str, to: &str) { es: "De quienes tienen el permiso de gerencia y además lideran un área o la suplen, cuántos respondieron al menos un registro ajeno de las semanas {from} a {to} ÷ todos ellos.", en: "Of those with the grant of leadership who also lead an area or stand in, how many answered at least one check-in of somebody else of weeks {from} to {to} ÷ all of them." }
+    conduct_answered(n: i64) {
+        es => plural(n, "un registro respondido", "{n} registros respondidos"),
+        en => plural(n, "one check-in answered", "{n} check-ins answered"),
+    }
+    conduct_leads(did: i64, may: i64, answered: i64) { es: "Todas las personas responsables de área: responden {did} de {may}; {answered} registros respondidos", en: "Everybody who leads an area: {did} of {may} answer; {answered} check-ins answered" }
+    conduct_weeks { es: "Semana a semana", en: "Week by week" }
+}
+
+texts! {
+    csv_week { es: "semana", en: "week" }
+    csv_path { es: "ruta", en: "path" }
+    csv_external { es: "externa", en: "external" }
+    csv_expected { es: "esperadas", en: "expected" }
+    csv_participated { es: "a_tiempo", en: "in_time" }
+    csv_late { es: "tarde", en: "late" }
+    csv_participation { es: "participacion", en: "participation" }
+    csv_acknowledged { es: "leido", en: "acknowledged" }
+    csv_to_acknowledge { es: "por_leer", en: "to_acknowledge" }
+    csv_acknowledgement { es: "lectura", en: "acknowledgement" }
+    csv_covered { es: "con_aporte", en: "covered" }
+    csv_people { es: "personas", en: "people" }
+    csv_coverage { es: "cobertura", en: "coverage" }
+    csv_lived { es: "vividos", en: "lived" }
+    csv_declared { es: "declarados", en: "declared" }
+    csv_lived_share { es: "vivido", en: "lived_share" }
+    csv_journey { es: "recorrido", en: "journey" }
+    csv_touchpoint { es: "punto_de_contacto", en: "touchpoint" }
+    csv_truth { es: "momento_de_la_verdad", en: "moment_of_truth" }
+    csv_state { es: "estado", en: "state" }
+    csv_file(week: &str) { es: "alineamiento-{week}.csv", en: "alignment-{week}.csv" }
+    csv_coverage_file(week: &str) { es: "cobertura-{week}.csv", en: "coverage-{week}.csv" }
+}

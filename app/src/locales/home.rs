@@ -1,0 +1,45 @@
+//! Home: what waits for me, then what is new.
+
+use super::plural;
+
+texts! {
+    title { es: "Hoy", en: "Today" }
+    greeting(name: &str) { es: "Hola, {name}", en: "Hello, {name}" }
+    nothing_waits { es: "Nada espera por ti.", en: "Nothing is waiting for you." }
+    waiting { es: "Lo que espera", en: "What is waiting" }
+    news { es: "Novedades", en: "What is new" }
+
+    checkin { es: "¿Qué viviste esta semana?", en: "What did you live this week?" }
+    checkin_text { es: "Dos minutos: marcar lo vivido, contar algo si vale la pena.", en: "Two minutes: tick what you lived, tell something if it is worth it." }
+    checkin_draft { es: "Hay un borrador guardado, sin enviar.", en: "There is a draft, saved and not sent." }
+    answer { es: "Responder", en: "Answer" }
+    finish { es: "Terminar", en: "Finish" }
+    sent(number: i32) { es: "Semana {number}: registro enviado", en: "Week {number}: check-in sent" }
+    sent_until(when: &str) { es: "Se puede cambiar hasta el {when}.", en: "It can be changed until {when}." }
+    see { es: "Ver", en: "See" }
+
+    acknowledge(kind: &str, number: i32) { es: "{kind}, versión {number}", en: "{kind}, version {number}" }
+    read_earlier(number: i32) { es: "Leída antes: la versión {number}", en: "Read before: version {number}" }
+    to_acknowledge { es: "Por confirmar lectura", en: "To be acknowledged" }
+    read { es: "Leer", en: "Read" }
+    read_checkins(n: i64) { es => plural(n, "Un registro por leer", "{n} registros por leer"), en => plural(n, "One check-in to read", "{n} check-ins to read") }
+    read_checkins_text { es: "De quienes escriben a quien los lidera.", en: "From those who write to their lead." }
+    decide(n: i64) { es => plural(n, "Un aporte por decidir", "{n} aportes por decidir"), en => plural(n, "One contribution to decide on", "{n} contributions to decide on") }
+    decide_text { es: "Alguien lo propuso para su puesto.", en: "Somebody proposed it for their role." }
+    decide_button { es: "Decidir", en: "Decide" }
+    reconfirm(n: i64) { es => plural(n, "Un aporte por confirmar otra vez", "{n} aportes por confirmar otra vez"), en => plural(n, "One contribution to confirm again", "{n} contributions to confirm again") }
+    reconfirm_text { es: "Cambió el sentido de lo que sostiene.", en: "The meaning of what it rests on has changed." }
+    reconfirm_button { es: "Revisar", en: "Review" }
+    rewrite(n: i64) { es => plural(n, "Un aporte por corregir", "{n} aportes por corregir"), en => plural(n, "One contribution to change", "{n} contributions to change") }
+    rewrite_text { es: "Quien lidera el área pidió un cambio.", en: "The area's lead asked for a change." }
+    propose { es: "Proponer el primer aporte de mi puesto", en: "Propose my role's first contribution" }
+    propose_text { es: "Cómo lo de cada día llega al cliente.", en: "How the everyday work reaches the customer." }
+    propose_button { es: "Proponer", en: "Propose" }
+    draft(title: &str) { es: "Borrador: {title}", en: "Draft: {title}" }
+    draft_text { es: "Escrito y sin publicar.", en: "Written and not published." }
+    draft_button { es: "Abrir", en: "Open" }
+
+    news_statement(kind: &str, title: &str, number: i32) { es: "{kind}: {title} (versión {number})", en: "{kind}: {title} (version {number})" }
+    news_journey(name: &str, number: i32) { es: "Recorrido «{name}», versión {number}", en: "Journey “{name}”, version {number}" }
+    news_answer(name: &str, number: i32) { es: "{name} respondió a tu semana {number}", en: "{name} answered your week {number}" }
+}

@@ -1,0 +1,5 @@
+//! My account.
+
+pub mod api;
+pub mod page;
+pub mod routes;

@@ -1,0 +1,201 @@
+//! Coverage: which area declares which touchpoint, and which of that is lived.
+
+use super::{
+    frame::{Tab, asked_area, asked_week, nothing_yet, running_note, tabs, week_picker, when},
+    heat::unfold,
+    history::history,
+    matrix::{mark, matrix},
+};
+use crate::{
+    cx::Cx,
+    locales::{alignment as t, common},
+    reply::{Answer, Nav, Page},
+    ui::text::empty,
+};
+use hilo_domain::{coverage::State, view::alignment::Coverage};
+use leptos::prelude::*;
+
+/// Claims shown before the rest folds away.
+const FIRST: usize = 8;
+
+/// # Errors
+/// As the use case.
+pub async fn page(cx: Cx) -> Answer {
+    let found = cx.services.coverage(cx.actor()?, asked_week(&cx)?, asked_area(&cx)?).await?;
+    let Some(coverage) = found else { return nothing_yet(&cx) };
+    let lang = cx.lang;
+    let week = coverage.weeks.shown.week;
+    let content = if coverage.columns.is_empty() {
+        empty(t::coverage_none(lang), t::coverage_none_text(lang), None)
+    } else {
+        view! { {table(&cx, &coverage)}<div class="grid grid-l">{orphans(&cx, &coverage)}{blind(&cx, &coverage)}{claims(&cx, &coverage)}</div> }
+            .into_any()
+    };
+    let body = view! {
+        {head(&cx, &coverage)}
+        {tabs(&cx, Tab::Coverage, week)}
+        {running_note(&cx, &coverage.weeks)}
+        {content}
+    };
+    Page::new(t::coverage(lang), body.into_any()).nav(Nav::Alignment).ok()
+}
+
+fn head(cx: &Cx, coverage: &Coverage) -> AnyView {
+    let lang = cx.lang;
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let title = if coverage.columns.is_empty() {
+        t::coverage(lang).to_owned()
+    } else if coverage.whole {
+        let orphans = coverage.columns.iter().filter(|column| column.orphan).count();
+        t::coverage_title(lang, count(orphans), count(coverage.columns.len()))
+    } else {
+        let figures = &coverage.subject.figures;
+        t::coverage_title_area(lang, figures.lived, figures.declared)
+    };
+    let of = (!coverage.whole).then(|| format!("{} · ", coverage.subject.name));
+    let export = cx.query.query_with(&[
+        ("week", &coverage.weeks.shown.week.to_string()),
+        ("open", ""),
+        ("view", ""),
+        ("journey", ""),
+    ]);
+    let back = (!cx.query.get("area").is_empty()).then(|| {
+        let href = cx.query.query_with(&[("area", "")]);
+        view! { <p class="no-print"><a href=href>{t::back_to_all(lang)}</a></p> }
+    });
+    view! {
+        <header class="page-head">
+            <p class="eyebrow">{of}{when(cx, coverage.weeks.shown)}</p>
+            <h1>{title}</h1>
+            {back}
+            <div class="actions">
+                {week_picker(cx, &coverage.weeks)}
+                <a class="btn" href=format!("/alignment/coverage.csv{export}")>{common::export_csv(lang)}</a>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn table(cx: &Cx, coverage: &Coverage) -> AnyView {
+    let lang = cx.lang;
+    let long = cx.query.get("view") == "26";
+    let rows: Vec<_> = coverage.lines.iter().map(|line| &line.area).collect();
+    let fold = if long { None } else { unfold(cx, &rows) };
+    let inner = if long { history(cx, coverage, "matrix-h") } else { matrix(cx, coverage, "matrix-h") };
+    let legend: Vec<_> =
+        [State::Lived, State::Declared, State::None].into_iter().map(|state| mark(cx, state, false)).collect();
+    let here = |is: bool| is.then_some("true");
+    view! {
+        <section class="section" id="tree">
+            <div class="section-head"><h2 id="matrix-h">{t::matrix(lang)}</h2>{fold}</div>
+            <div class="cluster between no-print">
+                <div class="btn-group">
+                    <a class="btn" href=cx.query.query_with(&[("view", "")]) aria-current=here(!long)>{t::this_week(lang)}</a>
+                    <a class="btn" href=cx.query.query_with(&[("view", "26")]) aria-current=here(long)>{t::over_26(lang)}</a>
+                </div>
+                {journeys(cx, coverage)}
+            </div>
+            <p class="legend">{legend}<span><span class="is-thread" aria-hidden="true">"◆"</span>{t::moment_of_truth(lang)}</span></p>
+            {inner}
+            <details class="more"><summary>{t::how(lang)}</summary><p>{t::coverage_how(lang)}</p></details>
+        </section>
+    }
+    .into_any()
+}
+
+/// Links that leave one journey in the table, where there are several.
+fn journeys(cx: &Cx, coverage: &Coverage) -> Option<AnyView> {
+    let lang = cx.lang;
+    let mut names: Vec<&str> = coverage.columns.iter().map(|column| column.journey.as_str()).collect();
+    names.dedup();
+    if names.len() < 2 {
+        return None;
+    }
+    let asked = cx.query.get("journey");
+    let chip = |value: &str, label: &str| {
+        let href = cx.query.query_with(&[("journey", value)]);
+        view! { <a class="tag" href=href aria-current=(asked == value).then_some("true")>{label.to_owned()}</a> }
+    };
+    let chips: Vec<_> = names.iter().map(|name| chip(name, name)).collect();
+    let all = chip("", t::all_journeys(lang));
+    Some(view! { <nav class="cluster" aria-label=t::journeys(lang)>{all}{chips}</nav> }.into_any())
+}
+
+fn orphans(cx: &Cx, coverage: &Coverage) -> AnyView {
+    let lang = cx.lang;
+    let items: Vec<_> = coverage
+        .columns
+        .iter()
+        .filter(|column| column.orphan)
+        .map(|column| {
+            let truth = column.moment_of_truth.then(|| view! { <span class="badge badge-thread">{t::moment_of_truth(lang)}</span> });
+            view! { <li class="list-row"><div class="grow"><strong>{column.name.clone()}</strong><p class="meta">{column.journey.clone()}</p></div>{truth}</li> }
+        })
+        .collect();
+    let list = listed(lang, items);
+    view! {
+        <section class="section" id="orphans">
+            <h2>{t::orphans(lang)}</h2><p class="meta">{t::orphans_text(lang)}</p>{list}
+        </section>
+    }
+    .into_any()
+}
+
+fn blind(cx: &Cx, coverage: &Coverage) -> AnyView {
+    let lang = cx.lang;
+    let week = coverage.weeks.shown.week;
+    let items: Vec<_> = coverage
+        .blind
+        .iter()
+        .map(|area| {
+            let href = format!("/alignment/areas/{}?week={week}", area.id);
+            view! { <li class="list-row"><a class="grow" href=href>{area.name.clone()}</a><span class="meta">{t::people_n(lang, area.figures.people)}</span></li> }
+        })
+        .collect();
+    let list = listed(lang, items);
+    let figures = &coverage.subject.figures;
+    let bare = figures.people - figures.covered;
+    let sentence = (bare > 0).then(|| view! { <p>{t::bare_people(lang, bare)}</p> });
+    view! {
+        <section class="section" id="blind">
+            <h2>{t::blind(lang)}</h2><p class="meta">{t::blind_text(lang)}</p>{list}
+            {sentence}<p><a href="/contributions/gaps">{t::bare_link(lang)}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn claims(cx: &Cx, coverage: &Coverage) -> AnyView {
+    let lang = cx.lang;
+    let week = coverage.weeks.shown.week;
+    let mut items: Vec<_> = coverage
+        .claims
+        .iter()
+        .map(|claim| {
+            let href = format!("/alignment/areas/{}?week={week}", claim.area);
+            let truth = claim.moment_of_truth.then(|| view! { <span class="badge badge-thread">{t::moment_of_truth(lang)}</span> });
+            view! { <li class="list-row"><div class="grow"><strong>{claim.touchpoint_name.clone()}</strong><p class="meta"><a href=href>{claim.area_name.clone()}</a></p></div>{truth}</li> }
+        })
+        .collect();
+    let rest = items.split_off(items.len().min(FIRST));
+    let more = (!rest.is_empty()).then(|| {
+        let count = i64::try_from(rest.len()).unwrap_or(i64::MAX);
+        view! { <details class="more"><summary>{t::look_more(lang, count)}</summary><ul class="list">{rest}</ul></details> }
+    });
+    let list = listed(lang, items);
+    view! {
+        <section class="section" id="claims">
+            <h2>{t::claims(lang)}</h2><p class="meta">{t::claims_text(lang)}</p>{list}{more}
+        </section>
+    }
+    .into_any()
+}
+
+fn listed<V: IntoView + 'static>(lang: hilo_domain::lang::Lang, items: Vec<V>) -> AnyView {
+    if items.is_empty() {
+        view! { <p class="soft">{t::orphans_none(lang)}</p> }.into_any()
+    } else {
+        view! { <ul class="list">{items}</ul> }.into_any()
+    }
+}

@@ -1,0 +1,118 @@
+//! Touchpoint × area: a shape and a word in every cell.
+
+use super::{
+    heat::name,
+    tree::{Forest, key},
+    words,
+};
+use crate::{cx::Cx, locales::alignment as t};
+use hilo_domain::{
+    coverage::State,
+    view::alignment::{Coverage, CoverageColumn},
+};
+use leptos::prelude::*;
+
+/// From so many columns on, headers stand upright and cells show their shape alone; the word is there for screen
+/// readers, and in the legend.
+const DENSE: usize = 8;
+
+/// The columns to show: their places in [`Coverage::columns`].
+pub(super) fn shown_columns(cx: &Cx, coverage: &Coverage) -> Vec<usize> {
+    let journey = cx.query.get("journey");
+    let columns = coverage.columns.iter().enumerate();
+    let asked: Vec<usize> = columns.filter(|(_, column)| column.journey == journey).map(|(place, _)| place).collect();
+    if asked.is_empty() { (0..coverage.columns.len()).collect() } else { asked }
+}
+
+/// `id` is that of the heading that names the table.
+pub(super) fn matrix(cx: &Cx, coverage: &Coverage, id: &'static str) -> AnyView {
+    let lang = cx.lang;
+    let columns = shown_columns(cx, coverage);
+    let dense = columns.len() > DENSE;
+    let week = coverage.weeks.shown.week;
+    let forest = Forest::new(coverage.lines.iter().map(|line| &line.area).collect(), &cx.query);
+    let lines: Vec<_> = forest
+        .shown(None)
+        .iter()
+        .map(|row| {
+            let line = &coverage.lines[row.place];
+            let cells: Vec<_> = columns
+                .iter()
+                .map(|place| {
+                    let orphan = line.area.parent.is_none() && coverage.columns[*place].orphan;
+                    cell(cx, line.cells[*place], orphan)
+                })
+                .collect();
+            let href = format!("/alignment/areas/{}?week={week}", line.area.id);
+            view! {
+                <tr>
+                    <th scope="row" class=format!("level-{}", row.level) id=format!("a-{}", key(line.area.id))>
+                        {name(cx, &forest, &line.area, row, &href)}
+                    </th>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect();
+    let heads: Vec<_> = columns.iter().map(|place| head(cx, &coverage.columns[*place])).collect();
+    let counts: Vec<_> = columns
+        .iter()
+        .map(|place| {
+            let column = &coverage.columns[*place];
+            let label = t::areas_declaring_lived(lang, column.declaring, column.living);
+            view! { <td><span aria-hidden="true">{column.declaring}</span><span class="vh">{label}</span></td> }
+        })
+        .collect();
+    let class = if dense { "table matrix matrix-dense sticky-col" } else { "table matrix sticky-col" };
+    view! {
+        <div class="table-wrap table-card table-tall" role="region" tabindex="0" aria-labelledby=id>
+            <table class=class>
+                <thead>{journeys(coverage, &columns)}<tr><th scope="col">{t::area(lang)}</th>{heads}</tr></thead>
+                <tbody>{lines}<tr class="matrix-sum"><th scope="row">{t::areas_declaring(lang)}</th>{counts}</tr></tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn head(cx: &Cx, column: &CoverageColumn) -> AnyView {
+    let truth = column.moment_of_truth.then(|| {
+        view! { <span class="is-thread" aria-hidden="true">" ◆"</span><span class="vh">" "{t::truth_mark(cx.lang)}</span> }
+    });
+    view! { <th scope="col">{column.name.clone()}{truth}</th> }.into_any()
+}
+
+/// The row above the touchpoints, where there is more than one journey.
+fn journeys(coverage: &Coverage, columns: &[usize]) -> Option<AnyView> {
+    let mut groups: Vec<(&str, i32)> = Vec::new();
+    for place in columns {
+        let journey = coverage.columns[*place].journey.as_str();
+        match groups.last_mut() {
+            Some((last, count)) if *last == journey => *count += 1,
+            _ => groups.push((journey, 1)),
+        }
+    }
+    let several = groups.len() > 1;
+    let heads: Vec<_> = groups
+        .into_iter()
+        .map(|(journey, count)| {
+            view! { <th scope="colgroup" class="matrix-group" colspan=count><span class="clip">{journey.to_owned()}</span></th> }
+        })
+        .collect();
+    several.then(|| view! { <tr class="matrix-groups"><td></td>{heads}</tr> }.into_any())
+}
+
+fn cell(cx: &Cx, state: State, orphan: bool) -> AnyView {
+    view! { <td>{mark(cx, state, orphan)}</td> }.into_any()
+}
+
+/// The shape and the word of a state.
+pub(super) fn mark(cx: &Cx, state: State, orphan: bool) -> AnyView {
+    let (class, word) = match state {
+        State::None if orphan => ("cov cov-nobody", t::state_nobody(cx.lang)),
+        State::None => ("cov", words::state(cx.lang, state)),
+        State::Declared => ("cov cov-declared", words::state(cx.lang, state)),
+        State::Lived => ("cov cov-lived", words::state(cx.lang, state)),
+    };
+    view! { <span class=class><span>{word}</span></span> }.into_any()
+}

@@ -1,0 +1,16 @@
+//! Alignment by area.
+
+pub mod area;
+pub mod coverage;
+pub mod export;
+mod frame;
+mod heat;
+mod history;
+pub mod leadership;
+mod matrix;
+pub mod page;
+pub mod roll;
+pub mod routes;
+mod tiles;
+mod tree;
+mod words;

@@ -1,0 +1,102 @@
+//! Who has checked in, by name.
+
+use super::frame::{asked_week, nothing_yet, week_picker, when};
+use crate::{
+    cx::Cx,
+    locales::alignment as t,
+    reply::{Answer, Nav, Page},
+    ui::{
+        pager::{Paging, pager},
+        text::moment,
+    },
+};
+use hilo_domain::{
+    lang::Lang,
+    view::alignment::{Roll, RollEntry, RollPart},
+};
+use leptos::prelude::*;
+
+/// # Errors
+/// As the use case.
+pub async fn page(cx: Cx) -> Answer {
+    let part = RollPart::ALL.into_iter().find(|part| part.key() == cx.query.get("part")).unwrap_or_default();
+    let number = cx.query.parsed("page").unwrap_or(1);
+    let found = cx.services.alignment_roll(cx.actor()?, cx.param("area")?, asked_week(&cx)?, part, number).await?;
+    let Some(roll) = found else { return nothing_yet(&cx) };
+    let lang = cx.lang;
+    let week = roll.weeks.shown.week;
+    let area = &roll.area;
+    let body = view! {
+        <nav class="crumbs" aria-label=t::csv_path(lang)><ol>
+            <li><a href=format!("/alignment?week={week}")>{t::title(lang)}</a></li>
+            <li><a href=format!("/alignment/areas/{}?week={week}", area.id)>{area.name.clone()}</a></li>
+            <li aria-current="page">{t::made_participation(lang)}</li>
+        </ol></nav>
+        <header class="page-head">
+            <p class="eyebrow">{when(&cx, roll.weeks.shown)}</p>
+            <h1>{t::roll_title(lang, &area.name, week.iso().1)}</h1>
+            <p class="lede">{t::roll_seen(lang)}</p>
+            <div class="actions">{week_picker(&cx, &roll.weeks)}</div>
+        </header>
+        {parts(&cx, &roll)}
+        {people(&cx, &roll)}
+        {pager(&cx, Paging { page: roll.page, per_page: roll.per_page, total: roll.total })}
+    };
+    Page::new(t::made_participation(lang), body.into_any()).nav(Nav::Alignment).ok()
+}
+
+const fn part_name(lang: Lang, part: RollPart) -> &'static str {
+    match part {
+        RollPart::All => t::roll_all(lang),
+        RollPart::InTime => t::roll_in_time(lang),
+        RollPart::Late => t::roll_late(lang),
+        RollPart::Missing => t::roll_missing(lang),
+    }
+}
+
+fn parts(cx: &Cx, roll: &Roll) -> AnyView {
+    let links: Vec<_> = RollPart::ALL
+        .into_iter()
+        .map(|part| {
+            let href = cx.query.query_with(&[("part", part.key()), ("page", "")]);
+            view! { <a href=href aria-current=(part == roll.part).then_some("page")>{part_name(cx.lang, part)}</a> }
+        })
+        .collect();
+    view! { <nav class="tabs" aria-label=t::roll_parts(cx.lang)>{links}</nav> }.into_any()
+}
+
+fn people(cx: &Cx, roll: &Roll) -> AnyView {
+    let lang = cx.lang;
+    if roll.people.is_empty() {
+        return view! { <p class="soft">{t::roll_empty(lang)}</p> }.into_any();
+    }
+    let lines: Vec<_> = roll.people.iter().map(|entry| line(cx, entry)).collect();
+    view! {
+        <div class="table-wrap table-card" role="region" tabindex="0" aria-label=t::made_participation(lang)>
+            <table class="table sticky-col">
+                <thead><tr>
+                    <th scope="col">{t::roll_person(lang)}</th><th scope="col">{t::roll_area(lang)}</th>
+                    <th scope="col">{t::roll_state(lang)}</th><th scope="col">{t::roll_sent(lang)}</th>
+                </tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn line(cx: &Cx, entry: &RollEntry) -> AnyView {
+    let lang = cx.lang;
+    let (class, word) = match (entry.sent_at, entry.late) {
+        (None, _) => ("badge", t::roll_missing(lang)),
+        (Some(_), true) => ("badge badge-wait", t::roll_late(lang)),
+        (Some(_), false) => ("badge badge-calm", t::roll_in_time(lang)),
+    };
+    view! {
+        <tr>
+            <th scope="row">{entry.name.clone()}</th><td>{entry.area.clone()}</td>
+            <td><span class=class>{word}</span></td><td>{entry.sent_at.map(|at| moment(cx, at))}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,17 @@
+//! Where these pages are.
+
+use super::{area, coverage, export, leadership, page, roll};
+use crate::{routes::Route, table};
+
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    table! {
+        Get "/alignment" SignedIn page::page;
+        Get "/alignment/export.csv" SignedIn export::figures;
+        Get "/alignment/coverage" SignedIn coverage::page;
+        Get "/alignment/coverage.csv" SignedIn export::coverage;
+        Get "/alignment/leadership" SignedIn leadership::page;
+        Get "/alignment/areas/{area}" SignedIn area::page;
+        Get "/alignment/areas/{area}/people" SignedIn roll::page;
+    }
+}

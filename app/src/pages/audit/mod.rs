@@ -1,0 +1,5 @@
+//! Pages: audit.
+
+pub mod page;
+pub mod routes;
+pub mod sentence;

@@ -1,0 +1,93 @@
+//! One check-in, as its lead reads it.
+
+use super::parts::{comment_form, comments, entries, week_name};
+use crate::{
+    cx::Cx,
+    format,
+    locales::{checkins as words, team as t},
+    reply::{Answer, Frame, Page},
+    ui::form::button_form,
+};
+use hilo_domain::{ids::CheckinId, view::checkins::LetterView};
+use leptos::prelude::*;
+
+/// # Errors
+/// [`hilo_domain::problem::Problem::NotFound`] for whoever may not read it.
+pub async fn page(cx: Cx) -> Answer {
+    let lang = cx.lang;
+    let checkin: CheckinId = cx.param("checkin")?;
+    let letter = cx.services.open_letter(cx.actor()?, checkin).await?;
+    let list = format!("/team?week={}", letter.week.week);
+    let late = letter.late.then(|| view! { <span class="badge badge-wait">{t::late(lang)}</span> });
+    let sent = t::sent_at(lang, &format::moment(lang, letter.sent_at, cx.time_zone()));
+    let class = if is_unread(&letter) { "letter is-unread" } else { "letter" };
+    let changed = letter.changed.then(|| view! { <p class="notice notice-wait">{t::changed(lang)}</p> });
+    let body = view! {
+        <nav class="crumbs"><ol><li><a href=list>{t::back_to_team(lang)}</a></li><li aria-current="page">{letter.name.clone()}</li></ol></nav>
+        <header class="page-head">
+            <p class="eyebrow">{week_name(lang, letter.week.week)}" · "{letter.area.1.clone()}</p>
+            <h1>{letter.name.clone()}</h1>
+            <p class="meta">{sent}" "{late}</p>
+        </header>
+        {changed}
+        <article class=class aria-labelledby="entries-h">
+            <h2 class="vh" id="entries-h">{t::entries(lang)}</h2>
+            {entries(lang, &letter.entries)}
+            {note(&cx, &letter)}
+        </article>
+        {reading(&cx, &letter)}
+        {thread(&cx, &letter)}
+        <p class="meta">{t::looked(lang)}</p>
+    };
+    Page::new(t::letter_title(lang, &letter.name), body.into_any()).frame(Frame::Read).ok()
+}
+
+const fn is_unread(letter: &LetterView) -> bool {
+    letter.read_at.is_none() || letter.changed
+}
+
+fn note(cx: &Cx, letter: &LetterView) -> Option<AnyView> {
+    let text = letter.note.clone().filter(|note| !note.is_empty())?;
+    let lang = cx.lang;
+    let note = view! {
+        <div class="entry">
+            <h3>{t::note(lang)}</h3>
+            <p class="meta">{t::note_private(lang)}</p>
+            <p class="words">{text}</p>
+        </div>
+    };
+    Some(note.into_any())
+}
+
+/// Marks as read and leads on.
+fn reading(cx: &Cx, letter: &LetterView) -> AnyView {
+    let lang = cx.lang;
+    let state = cx.form_state(&format!("/team/check-ins/{}/read", letter.id));
+    let next = letter.next.map(|next| format!("/team/check-ins/{next}"));
+    let mark = is_unread(letter).then(|| {
+        let label = if next.is_some() { t::mark_read_next(lang) } else { t::mark_read(lang) };
+        button_form(&state, &[], "btn btn-primary", label)
+    });
+    let read_at = letter.read_at.filter(|_| !is_unread(letter)).map(|at| {
+        let when = format::moment(lang, at, cx.time_zone());
+        view! { <span class="badge badge-calm">{t::is_read(lang, &when)}</span> }
+    });
+    let skip = next.map(|next| view! { <a class="btn" href=next>{t::next(lang)}</a> });
+    view! { <div class="actions">{mark}{read_at}{skip}</div> }.into_any()
+}
+
+/// Only for those to whom it was written.
+fn thread(cx: &Cx, letter: &LetterView) -> Option<AnyView> {
+    letter.note.as_ref()?;
+    let lang = cx.lang;
+    let state = cx.form_state(&format!("/team/check-ins/{}/comments", letter.id));
+    let hint = t::answer_hint(lang, &letter.name);
+    let thread = view! {
+        <section class="section" id="thread" aria-labelledby="thread-h">
+            <h2 id="thread-h">{words::thread(lang)}</h2>
+            {comments(cx, &letter.comments)}
+            {comment_form(&state, t::answer(lang), Some(hint), words::reply(lang))}
+        </section>
+    };
+    Some(thread.into_any())
+}

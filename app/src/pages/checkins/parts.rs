@@ -1,0 +1,188 @@
+//! Pieces that several of these pages show.
+
+use crate::{
+    cx::{Cx, FormState},
+    format,
+    locales::{checkins as t, common},
+    ui::{
+        form::{Field, form},
+        icons::{Icon, icon},
+        text::{initials, moment},
+    },
+};
+use hilo_domain::{
+    lang::Lang,
+    view::checkins::{CommentView, EntryView, Readers, WeekView},
+    week::WeekId,
+};
+use leptos::prelude::*;
+
+/// `Semana 47`.
+#[must_use]
+pub fn week_name(lang: Lang, week: WeekId) -> String {
+    t::week(lang, week.iso().1)
+}
+
+/// `Semana 47 · hasta el lunes a las 12:00`, on the reader's clock.
+#[must_use]
+pub fn week_and_close(cx: &Cx, week: &WeekView) -> String {
+    let lang = cx.lang;
+    let close = if week.closed {
+        t::closed_at(lang, &format::near(lang, week.closes_at, cx.time_zone()))
+    } else {
+        t::until(lang, &format::weekday_time(lang, week.closes_at, cx.time_zone()))
+    };
+    format!("{} · {close}", week_name(lang, week.week))
+}
+
+/// `Ana, Bruno y Carla`.
+#[must_use]
+pub fn named(lang: Lang, names: &[String]) -> String {
+    let Some((last, others)) = names.split_last() else { return String::new() };
+    if others.is_empty() {
+        return last.clone();
+    }
+    // Spanish: before the sound of i, `y` is `e`; before a diphthong it stays.
+    let folded = hilo_domain::text::fold(last);
+    let i = ["i", "hi"].iter().any(|start| folded.starts_with(start))
+        && !["hie", "hia", "io", "ia"].iter().any(|start| folded.starts_with(start));
+    let and = if i { t::and_i(lang) } else { t::and(lang) };
+    format!("{}{and}{last}", others.join(", "))
+}
+
+fn with_me(lang: Lang, names: &[String], hr: bool) -> String {
+    let mut all = vec![t::me(lang).to_owned()];
+    all.extend_from_slice(names);
+    if hr {
+        all.push(t::hr(lang).to_owned());
+    }
+    named(lang, &all)
+}
+
+fn sees(text: String) -> AnyView {
+    view! { <p class="sees">{icon(Icon::Eye)}<span>{text}</span></p> }.into_any()
+}
+
+/// Who will see the entries.
+pub fn sees_entries(lang: Lang, readers: &Readers) -> AnyView {
+    sees(t::sees_entries(lang, &with_me(lang, &readers.entries, true)))
+}
+
+/// Who will read the note.
+pub fn sees_note(lang: Lang, readers: &Readers) -> AnyView {
+    sees(t::sees_note(lang, &with_me(lang, &readers.note, readers.note.is_empty())))
+}
+
+/// To whom the note is written.
+#[must_use]
+pub fn addressee(lang: Lang, readers: &Readers) -> String {
+    if readers.note.is_empty() { t::hr(lang).to_owned() } else { named(lang, &readers.note) }
+}
+
+/// The first letter as a sentence begins.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What was done, as it is read.
+pub fn entry(lang: Lang, entry: &EntryView) -> AnyView {
+    let sentence = (!entry.does.is_empty()).then(|| {
+        view! { <p class="soft">{capital(&entry.does)}", "{t::so_that(lang, &entry.gets)}"."</p> }
+    });
+    let words = |label: &'static str, text: &str| {
+        (!text.is_empty()).then(|| view! { <p class="words"><span class="vh">{label}": "</span>{text.to_owned()}</p> })
+    };
+    let example = entry.example.then(|| view! { <span class="badge badge-line">{t::is_example(lang)}</span> });
+    view! {
+        <div class="entry">
+            <p class="cluster"><span class="tag">{entry.touchpoint.clone()}</span>{example}</p>
+            {sentence}
+            {words(t::did(lang), &entry.did)}
+            {words(t::got(lang), &entry.got)}
+        </div>
+    }
+    .into_any()
+}
+
+/// All entries, or that there are none.
+pub fn entries(lang: Lang, all: &[EntryView]) -> AnyView {
+    if all.is_empty() {
+        return view! { <p class="soft">{t::nothing_told(lang)}</p> }.into_any();
+    }
+    let all: Vec<_> = all.iter().map(|one| entry(lang, one)).collect();
+    view! { <div>{all}</div> }.into_any()
+}
+
+/// The thread below a check-in.
+pub fn comments(cx: &Cx, all: &[CommentView]) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let all: Vec<_> = all
+        .iter()
+        .map(|comment| {
+            let class = if comment.mine { "comment comment-mine" } else { "comment" };
+            view! {
+                <li class=class>
+                    <span class="avatar avatar-s" aria-hidden="true">{initials(&comment.name)}</span>
+                    <p><span class="who">{comment.name.clone()}</span>" "<span class="meta">{moment(cx, comment.at)}</span></p>
+                    <p class="body">{comment.body.clone()}</p>
+                </li>
+            }
+        })
+        .collect();
+    Some(view! { <ul class="comments">{all}</ul> }.into_any())
+}
+
+/// The field for one more comment, with its button.
+pub fn comment_form(state: &FormState, label: &'static str, hint: Option<String>, button: &'static str) -> AnyView {
+    let mut field = Field::new(state, "body", label);
+    if let Some(hint) = hint {
+        field = field.hint(hint);
+    }
+    let fields = view! {
+        {field.textarea("input input-short", 3)}
+        <div class="form-actions"><button class="btn">{button}</button></div>
+    };
+    form(state, "form", fields)
+}
+
+/// Opens the search over a list.
+pub fn search(cx: &Cx, label: &'static str) -> AnyView {
+    let lang = cx.lang;
+    view! {
+        <form class="filters" role="search" method="get">
+            <div class="field field-wide">
+                <label for="q">{label}</label>
+                <input class="input" type="search" id="q" name="q" value=cx.query.get("q").to_owned()/>
+            </div>
+            <button class="btn">{common::search(lang)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_listed_as_one_says_them() {
+        let list = |names: &[&str]| named(Lang::Es, &names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>());
+        assert_eq!(list(&["tú", "Carla Rivas", "Personas"]), "tú, Carla Rivas y Personas");
+        assert_eq!(list(&["tú", "Inés Soto"]), "tú e Inés Soto");
+        assert_eq!(list(&["tú", "Hilda Soto"]), "tú e Hilda Soto");
+        assert_eq!(list(&["tú", "Íñigo"]), "tú e Íñigo");
+        assert_eq!(list(&["Ana"]), "Ana");
+        assert_eq!(list(&[]), "");
+        assert_eq!(named(Lang::En, &["you".to_owned(), "Ines".to_owned()]), "you and Ines");
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital() {
+        assert_eq!(capital("árbol"), "Árbol");
+        assert_eq!(capital(""), "");
+    }
+}

@@ -1,0 +1,242 @@
+//! Who has sent and who has not, what is to be read, and the counts of every area.
+
+use super::parts::{week_and_close, week_name};
+use crate::{
+    cx::Cx,
+    format,
+    locales::{checkins as words, team as t},
+    reply::{Answer, Page},
+    ui::{
+        pager::{Paging, pager},
+        text::{empty, initials},
+    },
+};
+use hilo_domain::{
+    lang::Lang,
+    view::checkins::{AreaParticipation, Example, Letter, Missing, Team},
+};
+use hilo_service::checkins::team::TeamQuery;
+use leptos::prelude::*;
+
+/// # Errors
+/// [`hilo_domain::problem::Problem::NotFound`] for whoever neither leads nor oversees, and for what they may not see.
+pub async fn page(cx: Cx) -> Answer {
+    let lang = cx.lang;
+    let query = TeamQuery {
+        week: cx.query.parsed("week"),
+        area: cx.query.parsed("area"),
+        page: cx.query.parsed("page").unwrap_or(1),
+    };
+    let team = cx.services.team(cx.actor()?, query).await?;
+    let title = match &team.area {
+        Some((_, name)) => name.clone(),
+        None if team.reads => t::title(lang).to_owned(),
+        None => t::participation(lang).to_owned(),
+    };
+    let Some(week) = &team.week else {
+        let body = view! {
+            <header class="page-head"><h1>{title.clone()}</h1></header>
+            {empty(t::no_weeks_title(lang), t::no_weeks_text(lang), None)}
+        };
+        return Page::new(title, body.into_any()).ok();
+    };
+    let crumbs = team.area.is_some().then(|| {
+        let here = title.clone();
+        let up = cx.query.query_with(&[("area", ""), ("page", "")]);
+        view! { <nav class="crumbs"><ol><li><a href=format!("/team{up}")>{t::back_to_team(lang)}</a></li><li aria-current="page">{here}</li></ol></nav> }
+    });
+    let lede = lede(lang, &team);
+    let body = view! {
+        {crumbs}
+        <header class="page-head">
+            <p class="eyebrow">{team.area.as_ref().map(|(_, name)| format!("{name} · "))}{week_and_close(&cx, week)}</p>
+            <h1>{finding(lang, &team)}</h1>
+            <p class="lede">{lede}</p>
+        </header>
+        {weeks(&cx, &team)}
+        {team.reads.then(|| view! { <div class="split">{letters(&cx, &team)}{missing(lang, &team)}</div> })}
+        {areas(&cx, &team.areas)}
+        {examples(lang, &team.examples)}
+    };
+    Page::new(title, body.into_any()).ok()
+}
+
+/// How many have sent, of the topmost area that is shown.
+fn total(lang: Lang, team: &Team) -> Option<String> {
+    let total = team.areas.first().filter(|area| area.expected > 0)?;
+    Some(t::sent_of(lang, total.sent, total.expected))
+}
+
+/// What this week says: unread, all read, or how many have sent.
+fn finding(lang: Lang, team: &Team) -> String {
+    match team.unread {
+        0 if !team.reads => total(lang, team).unwrap_or_else(|| t::nothing_sent(lang).to_owned()),
+        0 if team.sent == 0 => t::nothing_to_read(lang).to_owned(),
+        0 => t::all_read(lang).to_owned(),
+        unread => t::to_read(lang, unread),
+    }
+}
+
+fn lede(lang: Lang, team: &Team) -> String {
+    if !team.reads {
+        return t::counts_only(lang).to_owned();
+    }
+    let total = total(lang, team).map(|total| format!("{total}. ")).unwrap_or_default();
+    format!("{total}{}", t::attributed(lang))
+}
+
+fn weeks(cx: &Cx, team: &Team) -> Option<AnyView> {
+    let lang = cx.lang;
+    if team.weeks.len() < 2 {
+        return None;
+    }
+    let shown = team.week.map(|week| week.week);
+    let items: Vec<_> = team
+        .weeks
+        .iter()
+        .map(|choice| {
+            let here = (Some(choice.week) == shown).then_some("page");
+            let href = format!("/team{}", cx.query.query_with(&[("week", &choice.week.to_string()), ("page", "")]));
+            let count = (choice.unread > 0).then(|| {
+                view! { " "<span class="count">{choice.unread}<span class="vh">" "{t::unread(lang)}</span></span> }
+            });
+            view! { <a href=href aria-current=here>{week_name(lang, choice.week)}{count}</a> }
+        })
+        .collect();
+    Some(view! { <nav class="tabs" aria-label=t::weeks(lang)>{items}</nav> }.into_any())
+}
+
+fn letters(cx: &Cx, team: &Team) -> AnyView {
+    let lang = cx.lang;
+    let all: Vec<_> = team.letters.iter().map(|one| letter(cx, one)).collect();
+    let list = if all.is_empty() {
+        view! { <p class="soft">{t::nothing_sent(lang)}"."</p> }.into_any()
+    } else {
+        view! { <ul class="list">{all}</ul> }.into_any()
+    };
+    let late = (team.late > 0).then(|| view! { <span class="meta">{t::late_count(lang, team.late)}</span> });
+    let paging = Paging { page: team.page, per_page: team.per_page, total: team.sent };
+    view! {
+        <section class="section" aria-labelledby="received-h">
+            <div class="section-head"><h2 id="received-h">{t::received(lang)}</h2>{late}</div>
+            {list}
+            {pager(cx, paging)}
+        </section>
+    }
+    .into_any()
+}
+
+fn letter(cx: &Cx, letter: &Letter) -> AnyView {
+    let lang = cx.lang;
+    let badge = |class: &'static str, text: String| view! { <span class=class>{text}</span> }.into_any();
+    let mut badges = Vec::new();
+    if letter.unread {
+        badges.push(badge("badge badge-thread", t::unread(lang).to_owned()));
+    }
+    if letter.note {
+        badges.push(badge("badge badge-line", t::with_note(lang).to_owned()));
+    }
+    if letter.comments > 0 {
+        badges.push(badge("badge badge-line", words::comments_count(lang, letter.comments)));
+    }
+    if letter.late {
+        badges.push(badge("badge badge-wait", t::late(lang).to_owned()));
+    }
+    let sent = format::near(lang, letter.sent_at, cx.time_zone());
+    view! {
+        <li class="list-row">
+            <span class="avatar" aria-hidden="true">{initials(&letter.name)}</span>
+            <div class="grow">
+                <a href=format!("/team/check-ins/{}", letter.id)><strong>{letter.name.clone()}</strong></a>
+                <p class="meta">{letter.area.clone()}" · "{sent}</p>
+            </div>
+            <p class="cluster">{badges}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn missing(lang: Lang, team: &Team) -> AnyView {
+    let shown = i64::try_from(team.missing.len()).unwrap_or(i64::MAX);
+    let name = |one: &Missing| {
+        view! { <li><span>{one.name.clone()}</span>" "<span class="meta">{one.area.clone()}</span></li> }
+    };
+    let names: Vec<_> = team.missing.iter().map(name).collect();
+    let more = (team.missing_total > shown)
+        .then(|| view! { <p class="meta">{t::and_more(lang, team.missing_total - shown)}</p> });
+    let (title, list) = if names.is_empty() {
+        (t::nobody_missing(lang).to_owned(), None)
+    } else {
+        (t::missing(lang, team.missing_total), Some(view! { <ul>{names}</ul> }))
+    };
+    view! { <aside class="card card-sunken" aria-labelledby="missing-h"><h2 id="missing-h">{title}</h2>{list}{more}</aside> }
+        .into_any()
+}
+
+fn areas(cx: &Cx, areas: &[AreaParticipation]) -> Option<AnyView> {
+    let lang = cx.lang;
+    if areas.len() < 2 {
+        return None;
+    }
+    let row = |one: &AreaParticipation| {
+        let level = match one.depth {
+            0 => "level-1",
+            1 => "level-2",
+            2 => "level-3",
+            3 => "level-4",
+            4 => "level-5",
+            _ => "level-6",
+        };
+        let href = format!("/team{}", cx.query.query_with(&[("area", &one.area.to_string()), ("page", "")]));
+        let name = if one.open {
+            view! { <a href=href>{one.name.clone()}</a> }.into_any()
+        } else {
+            one.name.clone().into_any()
+        };
+        let bar = (one.expected > 0).then(|| {
+            let width = format!("{}%", one.sent * 100 / one.expected);
+            let label = t::sent_of(lang, one.sent, one.expected);
+            view! { <svg class="bar" role="img" aria-label=label><rect width=width height="100%"/></svg> }
+        });
+        view! {
+            <tr><th scope="row" class=level><span class="tree-cell"><span class="twist twist-none"></span>{name}</span></th><td class="num">{one.sent}</td><td class="num">{one.expected}</td><td>{bar}</td></tr>
+        }
+    };
+    let rows: Vec<_> = areas.iter().map(row).collect();
+    let table = view! {
+        <section class="section">
+            <h2 id="areas-h">{t::areas(lang)}</h2>
+            <div class="table-wrap table-card" role="region" tabindex="0" aria-labelledby="areas-h">
+                <table class="table sticky-col">
+                    <thead><tr>
+                        <th scope="col">{t::area(lang)}</th><th scope="col" class="num">{t::sent(lang)}</th>
+                        <th scope="col" class="num">{t::expected(lang)}</th><th scope="col">{t::participation(lang)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    };
+    Some(table.into_any())
+}
+
+fn examples(lang: Lang, examples: &[Example]) -> Option<AnyView> {
+    if examples.is_empty() {
+        return None;
+    }
+    let item = |one: &Example| {
+        let words: Vec<_> = [&one.did, &one.got]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .map(|text| view! { <p class="words">{text.clone()}</p> })
+            .collect();
+        view! {
+            <article class="card"><p class="cluster"><span class="tag">{one.touchpoint.clone()}</span><span class="meta">{one.area.clone()}</span></p>{words}</article>
+        }
+    };
+    let items: Vec<_> = examples.iter().map(item).collect();
+    let section = view! {
+        <section class="section" aria-labelledby="examples-h"><h2 id="examples-h">{t::examples(lang)}</h2><div class="grid">{items}</div></section>
+    };
+    Some(section.into_any())
+}

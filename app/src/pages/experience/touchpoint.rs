@@ -1,0 +1,240 @@
+//! A touchpoint: its promise, what it costs, who is behind it, and the thread of contributions that reaches it.
+
+use super::{
+    curve::{number, short},
+    words,
+};
+use crate::{
+    cx::Cx,
+    format,
+    locales::experience as t,
+    reply::{Answer, Nav, Page},
+    ui::text::{date, empty},
+};
+use hilo_domain::view::experience::{
+    StatementRef, ThreadArea, ThreadContribution, TouchpointPage, TouchpointVersionLine,
+};
+use leptos::prelude::*;
+
+/// # Errors
+/// As the use case.
+pub async fn page(cx: Cx) -> Answer {
+    let lang = cx.lang;
+    let actor = cx.actor()?;
+    let shown = cx.services.touchpoint_page(actor, cx.param("journey")?, cx.param("touchpoint")?).await?;
+    let touchpoint = &shown.touchpoint;
+    let base = format!("/experience/{}", shown.journey);
+    let edit = (actor.drafter().is_ok() && shown.retired_at.is_none()).then(|| {
+        let href = format!("{base}/draft/touchpoints/{}", touchpoint.id);
+        view! { <div class="actions no-print"><a class="btn" href=href>{t::edit_touchpoint(lang)}</a></div> }
+    });
+    let retired = shown.retired_at.map(|at| {
+        let text = t::retired_touchpoint(lang, &format::date(lang, at, cx.time_zone()));
+        view! { <div class="notice notice-wait"><p>{text}</p></div> }
+    });
+    let truth = touchpoint.moment_of_truth.then(|| view! { <p class="truth">{t::moment_of_truth(lang)}</p> });
+    let eyebrow = [shown.stage_name.as_str(), words::side(lang, touchpoint)].map(str::to_owned);
+    let eyebrow: Vec<String> = eyebrow.into_iter().filter(|text| !text.is_empty()).collect();
+    let body = view! {
+        <nav class="crumbs" aria-label=t::journey(lang)><ol>
+            <li><a href="/experience">{t::title(lang)}</a></li>
+            <li><a href=base>{shown.journey_name.clone()}</a></li>
+            <li aria-current="page">{touchpoint.name.clone()}</li>
+        </ol></nav>
+        <header class="page-head">
+            <p class="eyebrow">{eyebrow.join(" · ")}</p>
+            <h1>{touchpoint.name.clone()}</h1>
+            {edit}
+        </header>
+        {retired}
+        <div class="stack">
+            {truth}
+            <p class="promise promise-l">{words::quoted(lang, &touchpoint.promise)}</p>
+        </div>
+        {facts(&cx, &shown)}
+        {statements(&cx, &shown)}
+        {thread(&cx, &shown)}
+        {history(&cx, &shown)}
+    };
+    Page::new(touchpoint.name.clone(), body.into_any()).nav(Nav::Experience).ok()
+}
+
+fn facts(cx: &Cx, shown: &TouchpointPage) -> AnyView {
+    let lang = cx.lang;
+    let touchpoint = &shown.touchpoint;
+    let said = |text: String| if text.is_empty() { t::unsaid(lang).to_owned() } else { text };
+    let owner = touchpoint.owner.as_ref().map_or_else(|| t::no_owner(lang).to_owned(), |o| o.name.clone());
+    let facts: Vec<_> = [
+        (t::emotion(lang), words::emotion(touchpoint)),
+        (t::cost(lang), said(words::effort(lang, touchpoint).unwrap_or_default())),
+        (t::channel(lang), said(touchpoint.channel.clone())),
+        (t::owner(lang), owner),
+        (t::guidance(lang), said(touchpoint.guidance.clone())),
+    ]
+    .into_iter()
+    .map(|(label, text)| view! { <div><dt>{label}</dt><dd>{text}</dd></div> })
+    .collect();
+    view! { <dl class="touch-facts">{facts}</dl> }.into_any()
+}
+
+fn statements(cx: &Cx, shown: &TouchpointPage) -> Option<AnyView> {
+    let lang = cx.lang;
+    let carried: Vec<_> = shown.touchpoint.statements.iter().map(|s| statement(cx, s)).collect();
+    (!carried.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <div class="section-head"><h2>{t::statements(lang)}</h2></div>
+                <ul class="carried">{carried}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn statement(cx: &Cx, statement: &StatementRef) -> AnyView {
+    let lang = cx.lang;
+    let retired = (!statement.current).then(|| view! { <span class="badge">{t::retired_statement(lang)}</span> });
+    let title = if statement.title.is_empty() { words::kind(lang, statement.kind) } else { &statement.title };
+    view! {
+        <li>
+            <p class="meta">{words::kind(lang, statement.kind)}</p>
+            <p class="serif"><a href=format!("/statements/{}", statement.id)>{title.to_owned()}</a>" "{retired}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn thread(cx: &Cx, shown: &TouchpointPage) -> AnyView {
+    let lang = cx.lang;
+    let content = if shown.thread.is_empty() {
+        empty(t::thread_none_title(lang), t::thread_none_text(lang), None)
+    } else {
+        let areas: Vec<_> = shown.thread.iter().map(|area| area_contributions(cx, shown, area)).collect();
+        view! {
+            {drawing(cx, shown)}
+            <div class="stack stack-l">{areas}</div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{t::thread(lang)}</h2></div>
+            <p class="soft">{t::thread_lede(lang)}</p>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// From the touchpoint to the areas and their roles; every name leads to its sentence below.
+fn drawing(cx: &Cx, shown: &TouchpointPage) -> AnyView {
+    let rows: Vec<usize> = shown.thread.iter().map(|area| area.contributions.len().max(1)).collect();
+    let total: usize = rows.iter().sum();
+    let middle = number(total) * 5.0;
+    let (mut curves, mut branches, mut above) = (Vec::new(), Vec::new(), 0.0);
+    for (area, rows) in shown.thread.iter().zip(&rows) {
+        let height = number(*rows) * 10.0;
+        let end = above + height / 2.0;
+        let fresh = area.contributions.iter().filter(|c| c.fresh).count();
+        let weight = fresh.min(5);
+        let path = format!("M0 {m}C50 {m} 50 {e} 100 {e}", m = short(middle), e = short(end));
+        curves.push(view! { <path class=format!("thread-line thread-{weight}") d=path/> });
+        branches.push(branch(cx, area, height, weight));
+        above += height;
+    }
+    view! {
+        <div class="thread">
+            <p class="thread-root">{shown.touchpoint.name.clone()}</p>
+            <svg viewBox=format!("0 0 100 {}", total * 10) preserveAspectRatio="none" aria-hidden="true">{curves}</svg>
+            <ul class="thread-branches">{branches}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn branch(cx: &Cx, area: &ThreadArea, height: f64, weight: usize) -> AnyView {
+    let lang = cx.lang;
+    let (mut curves, mut leaves) = (Vec::new(), Vec::new());
+    for (at, contribution) in area.contributions.iter().enumerate() {
+        let (from, to) = (short(height / 2.0), short(number(at).mul_add(10.0, 5.0)));
+        let weight = u8::from(contribution.fresh);
+        let class = format!("thread-line thread-far thread-{weight}");
+        curves.push(view! { <path class=class d=format!("M0 {from}C50 {from} 50 {to} 100 {to}")/> });
+        let stale = (!contribution.fresh).then(|| view! { <span class="is-wait">{t::stale(lang)}</span> });
+        leaves.push(view! {
+            <li class="thread-leaf"><a href=format!("#c-{}", contribution.id)>{contribution.title.clone()}</a>{stale}</li>
+        });
+    }
+    let count = i64::try_from(area.contributions.len()).unwrap_or(i64::MAX);
+    view! {
+        <li class="thread-branch">
+            <div class=format!("thread-node thread-{weight}")>
+                <a href=format!("#a-{}", area.id)>{area.name.clone()}</a>
+                <span class="meta">{t::contributions_count(lang, count)}</span>
+            </div>
+            <svg viewBox=format!("0 0 100 {height}") preserveAspectRatio="none" aria-hidden="true">{curves}</svg>
+            <ul class="thread-leaves">{leaves}</ul>
+        </li>
+    }
+    .into_any()
+}
+
+fn area_contributions(cx: &Cx, shown: &TouchpointPage, area: &ThreadArea) -> AnyView {
+    let sentences: Vec<_> = area.contributions.iter().map(|c| contribution(cx, shown, area, c)).collect();
+    view! {
+        <div class="stack" id=format!("a-{}", area.id)>
+            <h3>{area.name.clone()}</h3>
+            <div class="grid grid-l">{sentences}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn contribution(cx: &Cx, shown: &TouchpointPage, area: &ThreadArea, one: &ThreadContribution) -> AnyView {
+    let lang = cx.lang;
+    let through = one.through.as_ref().map(|through| view! { ", "{t::through(lang)}" "<b>{through.clone()}</b> });
+    let stale = (!one.fresh).then(|| view! { <span class="badge badge-wait">{t::stale(lang)}</span> });
+    view! {
+        <article class=if one.fresh { "contribution" } else { "contribution is-stale" } id=format!("c-{}", one.id)>
+            <p class="sentence">
+                {t::as_role(lang)}" "<b>{one.title.clone()}</b>" "{t::in_area(lang)}" "<b>{area.name.clone()}</b>", "
+                <b>{one.does.clone()}</b>{through}", "
+                <span class="gets">
+                    {t::so_that_at(lang)}" "{shown.touchpoint.name.clone()}" "{t::customer_gets(lang)}" "{one.gets.clone()}
+                </span>"."
+            </p>
+            <div class="cluster">
+                <a class="tag" href=format!("/statements/{}", one.statement.id)>{one.statement.title.clone()}</a>
+                {stale}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+fn history(cx: &Cx, shown: &TouchpointPage) -> AnyView {
+    let lang = cx.lang;
+    let lines: Vec<_> = shown.versions.iter().enumerate().map(|(at, v)| version(cx, v, at == 0)).collect();
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{t::history(lang)}</h2></div>
+            <ol class="timeline">{lines}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn version(cx: &Cx, version: &TouchpointVersionLine, now: bool) -> AnyView {
+    let lang = cx.lang;
+    let what = match version.meaning {
+        None => t::first_version(lang).to_owned(),
+        Some(meaning) => {
+            let how = if meaning { t::changed_meaning(lang) } else { t::changed_wording(lang) };
+            format!("{}: {how}", t::version_n(lang, version.number))
+        }
+    };
+    let fields: Vec<String> = version.fields.iter().map(|f| words::field(lang, *f).to_lowercase()).collect();
+    let fields = (!fields.is_empty()).then(|| format!(" · {}", fields.join(", ")));
+    view! { <li class=now.then_some("is-now")><p><strong>{what}</strong></p><p class="meta">{date(cx, version.at)}{fields}</p></li> }
+        .into_any()
+}

@@ -1,0 +1,4 @@
+//! Home: what waits for me.
+
+pub mod page;
+pub mod routes;

@@ -1,0 +1,11 @@
+//! Where these pages are.
+
+use super::page;
+use crate::{routes::Route, table};
+
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    table! {
+        Get  "/" SignedIn page::page;
+    }
+}

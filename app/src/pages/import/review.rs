@@ -1,0 +1,103 @@
+//! What a person decides before an import is applied.
+
+use super::page::number;
+use crate::{
+    cx::{Cx, FormState},
+    locales::import as t,
+    ui::form::{check, form, summary},
+};
+use hilo_domain::{
+    people_import::WhySpared,
+    problem::Problem,
+    view::import::{ImportView, LeadLine, PreviewView, SparedLine},
+};
+use leptos::prelude::*;
+
+/// Nothing while there are errors, or nothing to apply and nobody to propose.
+pub(super) fn decide(cx: &Cx, import: &ImportView, preview: &PreviewView) -> Option<AnyView> {
+    let lang = cx.lang;
+    let counts = &preview.counts;
+    let touched = counts.new + counts.changed + counts.moved + counts.reactivated + counts.to_deactivate;
+    if counts.errors > 0 || (touched + counts.areas + counts.roles == 0 && preview.leads.is_empty()) {
+        return None;
+    }
+    let mut state = state(cx, import);
+    if is_stale(&state) {
+        // What was ticked was ticked for another plan.
+        state.failed = None;
+    }
+    let spared: Vec<_> = preview.spared.iter().map(|spared| spared_line(cx, spared)).collect();
+    let fields = view! {
+        <input type="hidden" name="fingerprint" value=preview.fingerprint.clone()/>
+        {leads(cx, &state, &preview.leads)}
+        {(!spared.is_empty()).then(|| view! { <div class="notice"><ul>{spared}</ul></div> })}
+        {preview.needs_confirmation.then(|| confirmation(cx, &state, preview))}
+        <div class="form-actions"><button class="btn btn-primary btn-l">{t::apply(lang)}</button></div>
+    };
+    // What was wrong is told at the top of the page, where it is seen.
+    Some(form(&FormState { failed: None, ..state }, "form", fields))
+}
+
+fn state(cx: &Cx, import: &ImportView) -> FormState {
+    cx.form_state(&format!("/people/import/{}/apply", import.id))
+}
+
+fn is_stale(state: &FormState) -> bool {
+    state.failed.as_ref().is_some_and(|failed| failed.problem == Some(Problem::Stale))
+}
+
+/// Why the import was not begun, if it was just tried.
+pub(super) fn refused(cx: &Cx, import: &ImportView) -> Option<AnyView> {
+    let state = state(cx, import);
+    if is_stale(&state) {
+        let notice = view! {
+            <div class="notice notice-wait" role="alert" id="errors" tabindex="-1"><p>{t::was_stale(cx.lang)}</p></div>
+        };
+        return Some(notice.into_any());
+    }
+    summary(&state)
+}
+
+fn spared_line(cx: &Cx, spared: &SparedLine) -> AnyView {
+    let text = match spared.why {
+        WhySpared::Importer => t::spared_importer(cx.lang, &spared.name),
+        WhySpared::LastAdmin => t::spared_last_admin(cx.lang, &spared.name),
+    };
+    view! { <li>{text}</li> }.into_any()
+}
+
+fn leads(cx: &Cx, state: &FormState, leads: &[LeadLine]) -> Option<AnyView> {
+    let lang = cx.lang;
+    if leads.is_empty() {
+        return None;
+    }
+    let boxes: Vec<_> = leads
+        .iter()
+        .map(|lead| {
+            let label = t::lead_choice(lang, &lead.name, &lead.area);
+            let hint = t::lead_votes(lang, &number(cx, lead.votes), &number(cx, lead.members));
+            check(state, "checkbox", "lead", &lead.index.to_string(), true, &label, Some(&hint))
+        })
+        .collect();
+    let fieldset = view! {
+        <fieldset class="fieldset">
+            <legend>{t::leads_title(lang)}</legend>
+            <p class="hint">{t::leads_lede(lang)}</p>
+            <div class="grid">{boxes}</div>
+        </fieldset>
+    };
+    Some(fieldset.into_any())
+}
+
+fn confirmation(cx: &Cx, state: &FormState, preview: &PreviewView) -> AnyView {
+    let lang = cx.lang;
+    let error = state.error("confirmed");
+    view! {
+        <div class="notice notice-bad" id="confirmed">
+            <p>{t::many_leave(lang, &number(cx, preview.counts.to_deactivate))}</p>
+            {check(state, "checkbox", "confirmed", "yes", false, t::many_leave_confirm(lang), None)}
+            {error.map(|error| view! { <p class="error">{error}</p> })}
+        </div>
+    }
+    .into_any()
+}

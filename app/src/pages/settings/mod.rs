@@ -1,0 +1,4 @@
+//! Pages: settings.
+
+pub mod page;
+pub mod routes;

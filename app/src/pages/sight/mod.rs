@@ -1,0 +1,4 @@
+//! Who sees what.
+
+pub mod page;
+pub mod routes;

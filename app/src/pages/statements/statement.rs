@@ -1,0 +1,176 @@
+//! One statement, to be read and acknowledged, with where it leads and where it comes from.
+
+use super::parts::{address, change, eyebrow, kind, prose, published, reading};
+use crate::{
+    cx::Cx,
+    format,
+    locales::statements as t,
+    reply::{Answer, Nav, Page},
+    ui::{form::button_form, text::moment},
+};
+use hilo_domain::{
+    grant::Grant,
+    statement::Reading,
+    view::statements::{Carrier, StatementPage, Version},
+};
+use leptos::prelude::*;
+
+/// # Errors
+/// As the use case.
+pub async fn page(cx: Cx) -> Answer {
+    let actor = cx.actor()?;
+    let writes = actor.me.has(Grant::Leadership);
+    let statement = cx.services.statement(actor, cx.param("id")?).await?;
+    let lang = cx.lang;
+    let retired = statement.retired.as_ref().map(|done| {
+        let date = format::date(lang, done.at, cx.time_zone());
+        view! { <div class="notice" role="status"><strong>{t::retired_on(lang, &date)}</strong><p>{t::retired_text(lang)}</p></div> }
+    });
+    let current = &statement.current;
+    let title = current.title.clone();
+    let body = view! {
+        {retired}
+        <article class="statement-page">
+            <p class="eyebrow">{eyebrow(&cx, statement.kind, current)}</p>
+            <h1 class="statement">{current.title.clone()}</h1>
+            {prose(&current.body)}
+            {actions(&cx, &statement)}
+        </article>
+        {statement.retired.is_none().then(|| thread(&cx, &statement))}
+        {history(&cx, &statement, writes)}
+    };
+    Page::new(title, body.into_any()).nav(Nav::Statements).ok()
+}
+
+/// What the reader may say about it.
+fn actions(cx: &Cx, statement: &StatementPage) -> Option<AnyView> {
+    let lang = cx.lang;
+    let (read, id) = (statement.reading?, statement.id);
+    let number = statement.current.number;
+    let button = (!read.is_current()).then(|| {
+        let state = cx.form_state(&address(id, "/acknowledge"));
+        let failed = crate::ui::form::summary(&state);
+        let button =
+            button_form(&state, &[("number", &number.to_string())], "btn btn-primary btn-l", t::acknowledge(lang));
+        view! { {failed}{button} }
+    });
+    let badge = (read != Reading::Unread).then(|| reading(lang, read, number));
+    let change = match read {
+        Reading::Earlier { number: before } => {
+            let href = address(id, &format!("/compare?from={before}&to={number}"));
+            Some(view! { <a href=href>{t::what_changed(lang)}</a> })
+        }
+        _ => None,
+    };
+    Some(view! { <div class="actions">{button}{badge}{change}</div> }.into_any())
+}
+
+/// From the sentence to the touchpoints that carry it.
+fn thread(cx: &Cx, statement: &StatementPage) -> AnyView {
+    let lang = cx.lang;
+    let content = if statement.carriers.is_empty() {
+        view! { <p class="soft">{t::thread_nobody(lang)}</p> }.into_any()
+    } else {
+        let rows = statement.carriers.len();
+        let middle = 5 * rows;
+        let lines: Vec<_> = (0..rows)
+            .map(|row| {
+                let end = 10 * row + 5;
+                let path = format!("M0 {middle}C50 {middle} 50 {end} 100 {end}");
+                view! { <path class="thread-line thread-2" d=path/> }
+            })
+            .collect();
+        let branches: Vec<_> = statement.carriers.iter().map(|carrier| branch(cx, carrier)).collect();
+        view! {
+            <div class="thread">
+                <p class="thread-root">{kind(lang, statement.kind)}</p>
+                <svg viewBox=format!("0 0 100 {}", 10 * rows) preserveAspectRatio="none" aria-hidden="true">{lines}</svg>
+                <ul class="thread-branches">{branches}</ul>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section">
+            <div class="stack stack-xs"><h2>{t::thread(lang)}</h2><p class="meta">{t::thread_lede(lang)}</p></div>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+fn branch(cx: &Cx, carrier: &Carrier) -> AnyView {
+    let truth = carrier.moment_of_truth.then(|| format!(" · {}", t::moment_of_truth(cx.lang)));
+    view! {
+        <li class="thread-branch"><div class="thread-node thread-2">
+            <a href=format!("/experience/{}/touchpoints/{}", carrier.journey, carrier.touchpoint)>{carrier.name.clone()}</a>
+            <span class="soft">{carrier.journey_name.clone()}{truth}</span>
+        </div></li>
+    }
+    .into_any()
+}
+
+fn history(cx: &Cx, statement: &StatementPage, writes: bool) -> AnyView {
+    let lang = cx.lang;
+    let id = statement.id;
+    let drafted = statement.versions.iter().any(|v| v.published.is_none());
+    let writing = (writes && statement.retired.is_none()).then(|| {
+        let label = if drafted { t::continue_draft(lang) } else { t::write_version(lang) };
+        view! {
+            <div class="actions">
+                <a class="btn" href=address(id, "/edit")>{label}</a>
+                <a class="btn btn-quiet" href=address(id, "/retire")>{t::retire(lang)}</a>
+            </div>
+        }
+    });
+    let items: Vec<_> = statement
+        .versions
+        .iter()
+        .enumerate()
+        .map(|(at, version)| {
+            let before = statement.versions.get(at + 1).map(|v| v.number);
+            happened(cx, statement, version, before)
+        })
+        .collect();
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{t::history(lang)}</h2>{writing}</div>
+            <ol class="timeline">{items}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn happened(cx: &Cx, statement: &StatementPage, version: &Version, before: Option<i32>) -> AnyView {
+    let lang = cx.lang;
+    let number = version.number;
+    let compare = before.map(|before| {
+        let href = address(statement.id, &format!("/compare?from={before}&to={number}"));
+        view! { " · "<a href=href>{t::compare_with(lang, before)}</a> }
+    });
+    let when = match &version.published {
+        Some(done) => {
+            let words = published(cx, done);
+            view! { <span title=format::moment(lang, done.at, cx.time_zone())>{words}</span>" · "{change(lang, version)} }.into_any()
+        }
+        None => view! { {t::draft(lang)} }.into_any(),
+    };
+    let note = (!version.change_note.is_empty()).then(|| view! { <p>{version.change_note.clone()}</p> });
+    let badge = version.current.then(|| view! { " "<span class="badge badge-calm">{t::current(lang)}</span> });
+    view! {
+        <li class=version.current.then_some("is-now")>
+            <p><a href=address(statement.id, &format!("/versions/{number}"))><strong>{t::version_title(lang, number)}</strong></a>{badge}</p>
+            {note}
+            <p class="meta">{when}{compare}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// When a draft was saved, and by whom.
+pub(super) fn saved(cx: &Cx, done: &hilo_domain::view::statements::Done) -> AnyView {
+    match &done.by {
+        Some(name) => t::saved_by(cx.lang, name, &format::moment(cx.lang, done.at, cx.time_zone())).into_any(),
+        None => moment(cx, done.at),
+    }
+}

@@ -1,0 +1,9 @@
+//! Pieces that pages are made of.
+
+pub mod charts;
+pub mod drawings;
+pub mod filters;
+pub mod form;
+pub mod icons;
+pub mod pager;
+pub mod text;

@@ -1,0 +1,48 @@
+//! Small pieces of text: times, initials, the empty state.
+
+use super::drawings;
+use crate::{cx::Cx, format};
+use hilo_domain::time::Millis;
+use leptos::prelude::*;
+
+/// A moment on the reader's clock.
+pub fn moment(cx: &Cx, at: Millis) -> AnyView {
+    view! { <time datetime=format::machine(at)>{format::moment(cx.lang, at, cx.time_zone())}</time> }.into_any()
+}
+
+/// A date on the reader's clock.
+pub fn date(cx: &Cx, at: Millis) -> AnyView {
+    view! { <time datetime=format::machine(at)>{format::date(cx.lang, at, cx.time_zone())}</time> }.into_any()
+}
+
+/// The first letters of the first and last name.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
+    let first = words.next();
+    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+}
+
+/// What to show where there is nothing yet, and what to do about it.
+pub fn empty(title: &str, text: &str, action: Option<(&str, &str)>) -> AnyView {
+    view! {
+        <div class="empty">
+            <svg class="mark" viewBox="0 0 40 24" aria-hidden="true" inner_html=drawings::MARK></svg>
+            <h2>{title.to_owned()}</h2>
+            <p>{text.to_owned()}</p>
+            {action.map(|(label, href)| view! { <a class="btn btn-primary" href=href.to_owned()>{label.to_owned()}</a> })}
+        </div>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn initials_are_of_the_first_and_the_last_name() {
+        assert_eq!(super::initials("martina soto"), "MS");
+        assert_eq!(super::initials("Ana María de la Ñuble"), "AÑ");
+        assert_eq!(super::initials("Prince"), "P");
+        assert_eq!(super::initials("  "), "");
+    }
+}

@@ -1,0 +1,167 @@
+//! Who reads a person's check-in: the leads of the area and above, nearest first. Where nobody leads, HR does.
+//!
+//! A lead's own check-in starts above the highest area that they lead among those they work in, so that nobody
+//! reads their own, and no report reads their lead's. A stand-in reads what the lead reads, but for the lead's own;
+//! where there is no lead, there is nobody to stand in for.
+
+use crate::{
+    ids::{AreaId, PersonId},
+    tree::Tree,
+};
+use std::collections::{HashMap, HashSet};
+
+/// Leads and stand-ins of all areas.
+#[derive(Debug, Clone, Default)]
+pub struct Leads(HashMap<AreaId, Vec<Lead>>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lead {
+    pub person: PersonId,
+    pub stand_in: bool,
+}
+
+impl FromIterator<(AreaId, Lead)> for Leads {
+    fn from_iter<T: IntoIterator<Item = (AreaId, Lead)>>(all: T) -> Self {
+        let mut leads: HashMap<AreaId, Vec<Lead>> = HashMap::new();
+        for (area, lead) in all {
+            leads.entry(area).or_default().push(lead);
+        }
+        Self(leads)
+    }
+}
+
+impl Leads {
+    /// The area's lead and stand-ins, in the order in which they were given.
+    #[must_use]
+    pub fn of(&self, area: AreaId) -> &[Lead] {
+        self.0.get(&area).map_or(&[], Vec::as_slice)
+    }
+
+    fn is_led(&self, area: AreaId) -> bool {
+        self.of(area).iter().any(|lead| !lead.stand_in)
+    }
+
+    fn leads(&self, person: PersonId, area: AreaId) -> bool {
+        self.of(area).iter().any(|lead| lead.person == person && !lead.stand_in)
+    }
+
+    /// Everybody who leads or stands in anywhere.
+    #[must_use]
+    pub fn people(&self) -> HashSet<PersonId> {
+        self.0.values().flatten().map(|lead| lead.person).collect()
+    }
+
+    /// The areas that somebody leads or stands in for, where there is a lead.
+    #[must_use]
+    pub fn areas_of(&self, person: PersonId) -> HashSet<AreaId> {
+        let mine = self.0.iter().filter(|(_, leads)| leads.iter().any(|lead| lead.person == person));
+        mine.map(|(area, _)| *area).filter(|area| self.is_led(*area)).collect()
+    }
+}
+
+/// Who reads the check-in of somebody who works in `area`, level by level: the nearest first, each an area's lead
+/// with its stand-ins. Empty where nobody leads: then it goes to HR.
+#[must_use]
+pub fn readers(person: PersonId, area: AreaId, tree: &Tree<AreaId>, leads: &Leads) -> Vec<Vec<PersonId>> {
+    let path: Vec<AreaId> = std::iter::once(area).chain(tree.ancestors(area)).collect();
+    let start = path.iter().rposition(|at| leads.leads(person, *at)).map_or(0, |highest| highest + 1);
+    path[start..]
+        .iter()
+        .filter(|at| leads.is_led(**at))
+        .map(|at| leads.of(*at).iter().map(|lead| lead.person).filter(|lead| *lead != person).collect::<Vec<_>>())
+        .collect()
+}
+
+/// To whom the note of somebody who works in `area` goes: the nearest lead and their stand-ins; to HR if empty.
+#[must_use]
+pub fn nearest_lead(person: PersonId, area: AreaId, tree: &Tree<AreaId>, leads: &Leads) -> Vec<PersonId> {
+    readers(person, area, tree, leads).into_iter().next().unwrap_or_default()
+}
+
+/// What a viewer may see of somebody else's check-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sight {
+    /// Not even that it is there.
+    Nothing,
+    /// What was done.
+    Entries,
+    /// The note and the thread too: it was written to them.
+    Note,
+}
+
+/// What `viewer` sees of a sent check-in of `person`, who worked in `area`. The author sees everything.
+#[must_use]
+pub fn sight(viewer: PersonId, hr: bool, person: PersonId, area: AreaId, tree: &Tree<AreaId>, leads: &Leads) -> Sight {
+    if viewer == person {
+        return Sight::Note;
+    }
+    let levels = readers(person, area, tree, leads);
+    match levels.first() {
+        None if hr => Sight::Note,
+        Some(nearest) if nearest.contains(&viewer) => Sight::Note,
+        _ if hr || levels.iter().any(|level| level.contains(&viewer)) => Sight::Entries,
+        _ => Sight::Nothing,
+    }
+}
+
+/// Whose check-ins are meant: the people of `areas` but for `never`, and those of `also` wherever they work.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scope {
+    pub areas: Vec<AreaId>,
+    pub also: Vec<PersonId>,
+    pub never: Vec<PersonId>,
+}
+
+impl Scope {
+    /// Nobody at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.areas.is_empty() && self.also.is_empty()
+    }
+}
+
+/// The check-ins that were written to `viewer`: those whose nearest lead they are (or stand in for), and for HR
+/// those that nobody leads. `placed` says where everybody who leads works.
+#[must_use]
+pub fn inbox(viewer: PersonId, hr: bool, tree: &Tree<AreaId>, leads: &Leads, placed: &[(PersonId, AreaId)]) -> Scope {
+    // For each area, the nearest at or above it that has a lead; a parent stands before its children.
+    let mut nearest: HashMap<AreaId, Option<AreaId>> = HashMap::with_capacity(tree.ids().len());
+    let mut areas = Vec::new();
+    for area in tree.ids().iter().copied() {
+        let led = if leads.is_led(area) {
+            Some(area)
+        } else {
+            tree.parent(area).and_then(|parent| nearest.get(&parent).copied().flatten())
+        };
+        nearest.insert(area, led);
+        if led.map_or(hr, |led| leads.of(led).iter().any(|lead| lead.person == viewer)) {
+            areas.push(area);
+        }
+    }
+    // Nobody reads their own here.
+    let (mut also, mut never) = (Vec::new(), vec![viewer]);
+    for (person, area) in placed.iter().copied().filter(|(person, _)| *person != viewer) {
+        let mine = sight(viewer, hr, person, area, tree, leads) == Sight::Note;
+        if mine { also.push(person) } else { never.push(person) }
+    }
+    Scope { areas, also, never }
+}
+
+/// The people of one area whose check-ins `viewer` may see.
+#[must_use]
+pub fn of_area(
+    viewer: PersonId,
+    hr: bool,
+    area: AreaId,
+    tree: &Tree<AreaId>,
+    leads: &Leads,
+    placed: &[(PersonId, AreaId)],
+) -> Scope {
+    let hidden = |person: PersonId| person == viewer || sight(viewer, hr, person, area, tree, leads) == Sight::Nothing;
+    let here = placed.iter().filter(|(_, at)| *at == area).map(|(person, _)| *person);
+    let never = here.filter(|person| hidden(*person)).chain(std::iter::once(viewer)).collect();
+    Scope { areas: vec![area], also: Vec::new(), never }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,115 @@
+use super::*;
+use uuid::Uuid;
+
+const fn area(n: u128) -> AreaId {
+    AreaId(Uuid::from_u128(n))
+}
+
+const fn person(n: u128) -> PersonId {
+    PersonId(Uuid::from_u128(1000 + n))
+}
+
+const ROOT: AreaId = area(1);
+const SHOPS: AreaId = area(2);
+const MAIPU: AreaId = area(3);
+const CENTRE: AreaId = area(4);
+const FINANCE: AreaId = area(5);
+
+const HEAD: PersonId = person(1);
+const CARLA: PersonId = person(2); // leads the shops
+const PEDRO: PersonId = person(3); // stands in for Carla
+const MARIO: PersonId = person(4); // leads Maipú
+const ANA: PersonId = person(5); // works somewhere
+const HILDA: PersonId = person(6); // HR
+
+fn tree() -> Tree<AreaId> {
+    Tree::build([(ROOT, None), (SHOPS, Some(ROOT)), (MAIPU, Some(SHOPS)), (CENTRE, Some(SHOPS)), (FINANCE, Some(ROOT))])
+        .unwrap()
+}
+
+fn leads(with_head: bool) -> Leads {
+    let lead = |person| Lead { person, stand_in: false };
+    let mut all = vec![(SHOPS, lead(CARLA)), (SHOPS, Lead { person: PEDRO, stand_in: true }), (MAIPU, lead(MARIO))];
+    if with_head {
+        all.push((ROOT, lead(HEAD)));
+    }
+    all.into_iter().collect()
+}
+
+#[test]
+fn a_check_in_goes_to_the_nearest_lead() {
+    let (tree, leads, headless) = (tree(), leads(true), leads(false));
+    let nearest = |who, at| nearest_lead(who, at, &tree, &leads);
+    assert_eq!(nearest(ANA, MAIPU), [MARIO]);
+    assert_eq!(nearest(ANA, CENTRE), [CARLA, PEDRO], "an area without a lead goes up");
+    assert_eq!(nearest(MARIO, MAIPU), [CARLA, PEDRO], "a lead's own goes up");
+    assert_eq!(nearest(CARLA, SHOPS), [HEAD], "not to her own stand-in");
+    assert_eq!(nearest(CARLA, MAIPU), [HEAD], "nor to who reports to her, wherever she works");
+    assert_eq!(nearest(PEDRO, SHOPS), [CARLA], "a stand-in's own goes to the lead alone");
+    assert_eq!(nearest(HEAD, ROOT), []);
+    let alone: Leads = [(MAIPU, Lead { person: MARIO, stand_in: true })].into_iter().collect();
+    assert_eq!(nearest_lead(ANA, MAIPU, &tree, &alone), [], "a stand-in alone stands in for nobody");
+    assert_eq!(nearest_lead(ANA, FINANCE, &tree, &headless), []);
+    assert_eq!(readers(ANA, MAIPU, &tree, &leads), [vec![MARIO], vec![CARLA, PEDRO], vec![HEAD]]);
+}
+
+#[test]
+fn who_sees_what() {
+    let (tree, leads) = (tree(), leads(true));
+    let sees = |viewer, hr, who, at| sight(viewer, hr, who, at, &tree, &leads);
+    for (viewer, hr, expected, why) in [
+        (ANA, false, Sight::Note, "the author"),
+        (MARIO, false, Sight::Note, "the nearest lead"),
+        (CARLA, false, Sight::Entries, "the lead above"),
+        (PEDRO, false, Sight::Entries, "her stand-in"),
+        (HEAD, false, Sight::Entries, "the head"),
+        (HILDA, true, Sight::Entries, "HR"),
+        (HILDA, false, Sight::Nothing, "a stranger"),
+    ] {
+        assert_eq!(sees(viewer, hr, ANA, MAIPU), expected, "{why}");
+    }
+    assert_eq!(sees(MARIO, false, ANA, CENTRE), Sight::Nothing, "a lead elsewhere");
+    assert_eq!(sees(MARIO, false, CARLA, MAIPU), Sight::Nothing, "who reports to her");
+    assert_eq!(sees(HILDA, true, HEAD, ROOT), Sight::Note, "nobody leads: HR");
+}
+
+#[test]
+fn an_inbox_is_what_was_written_to_one() {
+    let (tree, leads) = (tree(), leads(true));
+    let placed = [(HEAD, ROOT), (CARLA, SHOPS), (PEDRO, SHOPS), (MARIO, MAIPU)];
+    let carla = inbox(CARLA, false, &tree, &leads, &placed);
+    assert_eq!(carla.areas, [SHOPS, CENTRE]);
+    assert_eq!(carla.also, [PEDRO, MARIO]);
+    assert_eq!(carla.never, [CARLA, HEAD]);
+    let pedro = inbox(PEDRO, false, &tree, &leads, &placed);
+    assert_eq!((pedro.areas, pedro.also), (vec![SHOPS, CENTRE], vec![MARIO]));
+    let hr = inbox(HILDA, true, &tree, &leads, &placed);
+    assert_eq!((hr.areas, hr.also), (vec![], vec![HEAD]));
+    assert_eq!(inbox(HILDA, true, &tree, &Leads::default(), &[]).areas, tree.ids());
+    assert!(inbox(ANA, false, &tree, &leads, &placed).is_empty());
+}
+
+/// The inbox and the rule for one check-in never differ.
+#[test]
+fn an_inbox_agrees_with_the_rule() {
+    let tree = tree();
+    let everybody = [HEAD, CARLA, PEDRO, MARIO, ANA, HILDA];
+    for leads in [leads(true), leads(false)] {
+        for at in tree.ids().iter().copied() {
+            let placed: Vec<_> = leads.people().into_iter().map(|who| (who, at)).collect();
+            for viewer in everybody {
+                let hr = viewer == HILDA;
+                let scope = inbox(viewer, hr, &tree, &leads, &placed);
+                let area = of_area(viewer, hr, at, &tree, &leads, &placed);
+                for who in everybody.into_iter().filter(|who| *who != viewer) {
+                    let holds = (scope.areas.contains(&at) && !scope.never.contains(&who)) || scope.also.contains(&who);
+                    let seen = sight(viewer, hr, who, at, &tree, &leads);
+                    assert_eq!(holds, seen == Sight::Note, "{viewer:?} reads {who:?} of {at:?}");
+                    if seen == Sight::Nothing && leads.people().contains(&who) {
+                        assert!(area.never.contains(&who), "{viewer:?} must not see {who:?} of {at:?}");
+                    }
+                }
+            }
+        }
+    }
+}

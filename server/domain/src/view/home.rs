@@ -1,0 +1,80 @@
+//! What waits for me, then what is new.
+
+use crate::{
+    ids::{JourneyId, StatementId},
+    statement::StatementKind,
+    time::Millis,
+    week::WeekId,
+};
+use serde::{Deserialize, Serialize};
+
+/// One thing that waits for somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Waiting {
+    /// This week's check-in.
+    Checkin {
+        week: WeekId,
+        closes_at: Millis,
+        /// Something is written already.
+        draft: bool,
+    },
+    /// A statement to read and acknowledge; `read` is the earlier version that was.
+    Acknowledge { id: StatementId, kind: StatementKind, title: String, number: i32, read: Option<i32> },
+    /// Contributions of my role, to be confirmed again.
+    Reconfirm { count: i64 },
+    /// Contributions of my role, with a change asked for.
+    Rewrite { count: i64 },
+    /// My role has no contribution yet.
+    Propose,
+    /// Contributions to decide on.
+    Decide { count: i64 },
+    /// Check-ins that were written to me.
+    Read { count: i64, week: WeekId },
+    /// A statement's draft to be published.
+    StatementDraft { id: StatementId, kind: StatementKind, title: String },
+    /// A journey's draft to be published.
+    JourneyDraft { id: JourneyId, name: String },
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum News {
+    Statement {
+        id: StatementId,
+        kind: StatementKind,
+        title: String,
+        number: i32,
+        at: Millis,
+    },
+    Journey {
+        id: JourneyId,
+        name: String,
+        number: i32,
+        at: Millis,
+    },
+    /// Somebody wrote below my check-in.
+    Answer {
+        week: WeekId,
+        name: String,
+        at: Millis,
+    },
+}
+
+impl News {
+    #[must_use]
+    pub const fn at(&self) -> Millis {
+        match self {
+            Self::Statement { at, .. } | Self::Journey { at, .. } | Self::Answer { at, .. } => *at,
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Home {
+    /// In the order in which to do it.
+    pub waiting: Vec<Waiting>,
+    /// The open week, if my check-in of it was sent: it can be changed until then.
+    pub sent: Option<(WeekId, Millis)>,
+    /// Latest first.
+    pub news: Vec<News>,
+}

@@ -1,0 +1,48 @@
+//! What is seen, as it is handed out: each export is recorded.
+
+use crate::{Actor, Result, Services, audit::Line};
+use hilo_domain::{
+    ids::AreaId,
+    view::alignment::{Coverage, Overview},
+    week::WeekId,
+};
+use serde_json::json;
+
+impl Services {
+    async fn record_export(&self, actor: &Actor, what: &str, week: WeekId, area: AreaId) -> Result<()> {
+        let mut repo = self.write().await?;
+        let line = Line::by(actor, "alignment.exported").area(area).subject("area", area.0).week(week.index());
+        self.record(&mut *repo, self.env.now(), line.detail(json!({ "what": what }))).await?;
+        Ok(repo.save().await?)
+    }
+
+    /// # Errors
+    /// As [`Services::alignment`].
+    pub async fn export_alignment(
+        &self,
+        actor: &Actor,
+        week: Option<WeekId>,
+        area: Option<AreaId>,
+    ) -> Result<Option<Overview>> {
+        let overview = self.alignment(actor, week, area).await?;
+        if let Some(overview) = &overview {
+            self.record_export(actor, "figures", overview.weeks.shown.week, overview.subject.id).await?;
+        }
+        Ok(overview)
+    }
+
+    /// # Errors
+    /// As [`Services::alignment`].
+    pub async fn export_coverage(
+        &self,
+        actor: &Actor,
+        week: Option<WeekId>,
+        area: Option<AreaId>,
+    ) -> Result<Option<Coverage>> {
+        let coverage = self.coverage(actor, week, area).await?;
+        if let Some(coverage) = &coverage {
+            self.record_export(actor, "coverage", coverage.weeks.shown.week, coverage.subject.id).await?;
+        }
+        Ok(coverage)
+    }
+}

@@ -1,0 +1,74 @@
+//! Whose figures somebody may see: leadership, the experience team and HR those of every area, a lead those of the
+//! own sub-tree. Who has checked in is for HR, and for the lead of the area and those above.
+
+use super::count::Counted;
+use crate::{Actor, Result, Services, areas::lead::LedAreas};
+use hilo_domain::{grant::Grant, ids::AreaId, problem::Problem, view::alignment::AreaFigures};
+use hilo_store::Repo;
+
+pub(super) struct Sight {
+    everywhere: bool,
+    names_everywhere: bool,
+    led: LedAreas,
+}
+
+impl Sight {
+    /// # Errors
+    /// [`Problem::Forbidden`] for whoever sees no area's figures.
+    pub(super) async fn of(services: &Services, repo: &mut dyn Repo, actor: &Actor) -> Result<Self> {
+        let everywhere = actor.overseer().is_ok();
+        let led = services.led_areas_in(repo, actor).await?;
+        if !everywhere && led.is_empty() {
+            return Err(Problem::Forbidden.into());
+        }
+        Ok(Self { everywhere, names_everywhere: actor.me.has(Grant::Hr), led })
+    }
+
+    /// The area belonged, in that tree, to one that the reader leads now.
+    fn leads(&self, counted: &Counted, area: AreaId) -> bool {
+        self.led.contains(area) || counted.tree.ancestors(area).any(|above| self.led.contains(above))
+    }
+
+    pub(super) fn sees(&self, counted: &Counted, area: AreaId) -> bool {
+        counted.tree.contains(area) && (self.everywhere || self.leads(counted, area))
+    }
+
+    pub(super) fn sees_names(&self, counted: &Counted, area: AreaId) -> bool {
+        counted.tree.contains(area) && (self.names_everywhere || self.leads(counted, area))
+    }
+
+    /// The highest areas that the reader sees, in preorder.
+    pub(super) fn roots(&self, counted: &Counted) -> Vec<AreaId> {
+        let tree = &counted.tree;
+        let seen = |area: AreaId| self.sees(counted, area);
+        let areas = tree.ids().iter().copied();
+        areas.filter(|area| seen(*area) && !tree.parent(*area).is_some_and(seen)).collect()
+    }
+
+    /// What the page is about: the area asked for, else the highest that the reader sees.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] for an area that was not there or that the reader does not see.
+    pub(super) fn subject(&self, counted: &Counted, asked: Option<AreaId>) -> Result<AreaId> {
+        let found = match asked {
+            Some(area) => Some(area).filter(|area| self.sees(counted, *area)),
+            None => self.roots(counted).first().copied(),
+        };
+        found.ok_or_else(|| Problem::NotFound.into())
+    }
+
+    /// An area as it is shown.
+    pub(super) fn show(&self, counted: &Counted, area: AreaId) -> AreaFigures {
+        let row = counted.areas.get(&area);
+        let parent = counted.tree.parent(area);
+        AreaFigures {
+            id: area,
+            parent,
+            name: row.map(|row| row.name.clone()).unwrap_or_default(),
+            external: row.is_some_and(|row| row.external),
+            children: i64::try_from(counted.tree.children(area).count()).unwrap_or(i64::MAX),
+            figures: counted.figures_of(area),
+            names: self.sees_names(counted, area),
+        }
+    }
+}

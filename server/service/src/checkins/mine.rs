@@ -1,0 +1,179 @@
+//! My check-in of the week, as it can be filled in.
+
+use super::circle::Circle;
+use crate::{Actor, Result, Services};
+use hilo_domain::{
+    calendar::Calendar,
+    contribution::State,
+    ids::{AreaId, ContributionId},
+    problem::Problem,
+    time::Millis,
+    view::checkins::{CheckinForm, CheckinPage, Other, Pick, TouchpointChoice, WeekView},
+    week::WeekId,
+};
+use hilo_store::{
+    Repo,
+    checkins::{CheckinRow, EntryRow},
+    contributions::ContributionShown,
+    weeks::WeekRow,
+};
+
+/// Whether check-ins in time have ended.
+pub(crate) const fn has_closed(week: &WeekRow, now: Millis) -> bool {
+    week.closed_at.is_some() || week.closes_at.0 <= now.0
+}
+
+pub(crate) const fn week_view(week: &WeekRow, now: Millis) -> WeekView {
+    WeekView { week: week.week, opens_at: week.opens_at, closes_at: week.closes_at, closed: has_closed(week, now) }
+}
+
+/// The weeks that can still be written: the open one, and until it closes, late, the one before. Between two weeks,
+/// late, the last one.
+pub(crate) async fn writable(repo: &mut dyn Repo, now: Millis) -> Result<Vec<WeekRow>> {
+    let mut latest = repo.latest_weeks(2).await?;
+    if latest.first().is_some_and(|week| has_closed(week, now)) {
+        latest.truncate(1);
+    }
+    Ok(latest)
+}
+
+impl Services {
+    /// The page of the open week or, if it is named, of one that can still be sent late.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] for a week that can't be written any more or not yet.
+    pub async fn checkin_page(&self, actor: &Actor, week: Option<WeekId>) -> Result<CheckinPage> {
+        let now = self.env.now();
+        let mut repo = self.read().await?;
+        let calendar = self.calendar_in(&mut *repo).await?;
+        let weeks = writable(&mut *repo, now).await?;
+        let chosen = match week {
+            Some(week) => Some(*weeks.iter().find(|row| row.week == week).ok_or(Problem::NotFound)?),
+            None => weeks.first().filter(|row| !has_closed(row, now)).copied(),
+        };
+        let Some(row) = chosen else {
+            return between(&mut *repo, actor, &calendar, weeks.first(), now).await;
+        };
+        Ok(CheckinPage::Form(Box::new(form(&mut *repo, actor, &calendar, &row, now).await?)))
+    }
+}
+
+async fn between(
+    repo: &mut dyn Repo,
+    actor: &Actor,
+    calendar: &Calendar,
+    last: Option<&WeekRow>,
+    now: Millis,
+) -> Result<CheckinPage> {
+    let state = calendar.state_at(now.0);
+    // Right at the hour, the week that is due has not been opened by the clock yet.
+    let (next, next_opens_at) = match state.open {
+        Some(open) if last.is_none_or(|last| last.week < open) => (open, calendar.opens_at(open)),
+        _ => (state.next, state.next_opens_at),
+    };
+    let last = match last {
+        Some(last) => {
+            let mine = repo.checkin_of(last.week, actor.id()).await?;
+            Some((week_view(last, now), mine.is_some_and(|mine| mine.sent_at.is_some())))
+        }
+        None => None,
+    };
+    Ok(CheckinPage::Closed { next, next_opens_at: Millis(next_opens_at), last })
+}
+
+async fn form(
+    repo: &mut dyn Repo,
+    actor: &Actor,
+    calendar: &Calendar,
+    row: &WeekRow,
+    now: Millis,
+) -> Result<CheckinForm> {
+    let stored = repo.checkin_of(row.week, actor.id()).await?;
+    let entries = match &stored {
+        Some(stored) => repo.entries(stored.id).await?,
+        None => Vec::new(),
+    };
+    let expected = repo.expected_in(row.week, actor.id()).await?;
+    let first_day = calendar.zone.date_at(row.opens_at.0).days();
+    let away = expected.is_none() && repo.is_away(actor.id(), first_day).await?;
+    let role = repo.held_role(actor.id()).await?;
+    let contributions = match &role {
+        Some(role) => repo.contributions_for_role(role.area_id, &role.title_key).await?,
+        None => Vec::new(),
+    };
+    let last = repo.last_taps(actor.id(), row.week).await?;
+    let touchpoints = repo.current_touchpoints().await?;
+    let circle = Circle::load(repo).await?;
+    let area = area_of(stored.as_ref(), expected, actor);
+    let area = circle.living(repo, row.week, area).await?;
+    Ok(CheckinForm {
+        week: week_view(row, now),
+        revision: stored.as_ref().map_or(0, |stored| stored.revision),
+        sent_at: stored.as_ref().and_then(|stored| stored.sent_at),
+        late: stored.as_ref().is_some_and(|stored| stored.late),
+        picks: picks(&contributions, &entries, &last),
+        others: entries.iter().filter(|entry| entry.contribution_id.is_none()).map(other).collect(),
+        note: stored.map(|stored| stored.note).unwrap_or_default(),
+        touchpoints: touchpoints
+            .into_iter()
+            .map(|point| TouchpointChoice {
+                touchpoint: point.version.touchpoint_id,
+                journey: point.journey_name,
+                name: point.version.name,
+            })
+            .collect(),
+        readers: circle.readers(actor.id(), area),
+        has_role: role.is_some(),
+        away,
+    })
+}
+
+/// Of the check-in itself, else of the opening, else where the person is now.
+pub(crate) fn area_of(stored: Option<&CheckinRow>, expected: Option<AreaId>, actor: &Actor) -> AreaId {
+    stored.map(|stored| stored.area_id).or(expected).unwrap_or(actor.me.area)
+}
+
+/// What holds for the role now, and what was tapped in this draft and holds no more; last week's taps first.
+fn picks(contributions: &[ContributionShown], entries: &[EntryRow], last: &[ContributionId]) -> Vec<Pick> {
+    let tapped = |id: ContributionId| entries.iter().find(|entry| entry.contribution_id == Some(id));
+    let pick = |id: ContributionId, does: &str, gets: &str, touchpoint: &str| {
+        let entry = tapped(id);
+        Pick {
+            contribution: id,
+            does: does.to_owned(),
+            gets: gets.to_owned(),
+            touchpoint: touchpoint.to_owned(),
+            lived: entry.is_some(),
+            did: entry.map(|entry| entry.did.clone()).unwrap_or_default(),
+            got: entry.map(|entry| entry.got.clone()).unwrap_or_default(),
+            example: entry.is_some_and(|entry| entry.example),
+        }
+    };
+    let mut picks: Vec<Pick> = contributions
+        .iter()
+        .filter(|shown| shown.contribution.state == State::Confirmed && !shown.touchpoint_retired)
+        .map(|shown| {
+            let of = &shown.contribution;
+            pick(of.id, &of.does, &of.gets, &shown.touchpoint_name)
+        })
+        .collect();
+    for entry in entries {
+        if let Some(id) = entry.contribution_id
+            && picks.iter().all(|pick| pick.contribution != id)
+        {
+            picks.push(pick(id, &entry.does, &entry.gets, &entry.touchpoint));
+        }
+    }
+    let place = |pick: &Pick| last.iter().position(|id| *id == pick.contribution).unwrap_or(usize::MAX);
+    picks.sort_by_key(place);
+    picks
+}
+
+fn other(entry: &EntryRow) -> Other {
+    Other {
+        touchpoint: Some(entry.touchpoint_id),
+        did: entry.did.clone(),
+        got: entry.got.clone(),
+        example: entry.example,
+    }
+}

@@ -1,0 +1,13 @@
+//! Weeks, who was expected, and check-ins.
+
+pub(crate) mod circle;
+pub mod letter;
+pub mod mine;
+pub mod past;
+pub mod team;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+pub mod weeks;
+pub mod write;

@@ -1,0 +1,55 @@
+//! What waits for each.
+
+use super::*;
+use hilo_domain::view::home::{Home, News, Waiting};
+
+async fn home(company: &Company, who: PersonId) -> Home {
+    company.services.home(&actor(company, who).await).await.unwrap()
+}
+
+fn kinds(home: &Home) -> Vec<&'static str> {
+    home.waiting
+        .iter()
+        .map(|what| match what {
+            Waiting::Checkin { draft: false, .. } => "check-in",
+            Waiting::Checkin { .. } => "draft",
+            Waiting::Acknowledge { .. } => "acknowledge",
+            Waiting::Read { .. } => "read",
+            Waiting::Decide { .. } => "decide",
+            Waiting::Reconfirm { .. } => "reconfirm",
+            Waiting::Rewrite { .. } => "rewrite",
+            Waiting::Propose => "propose",
+            Waiting::StatementDraft { .. } | Waiting::JourneyDraft { .. } => "publish",
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn one_list_of_what_waits() {
+    let company = company().await;
+    assert_eq!(kinds(&home(&company, ANA).await), ["check-in", "acknowledge"]);
+    save(&company, ANA, &lived(0, "uno"), false).await.unwrap();
+    assert_eq!(kinds(&home(&company, ANA).await), ["draft", "acknowledge"]);
+    save(&company, ANA, &lived(1, "uno"), true).await.unwrap();
+    let sent = home(&company, ANA).await;
+    assert_eq!(kinds(&sent), ["acknowledge"]);
+    assert_eq!(sent.sent.map(|(week, _)| week), Some(week()));
+
+    let mario = home(&company, MARIO).await;
+    assert_eq!(kinds(&mario), ["check-in", "acknowledge", "read"]);
+    assert!(mario.waiting.contains(&Waiting::Read { count: 1, week: week() }));
+    assert_eq!(kinds(&home(&company, CARLA).await), ["check-in", "acknowledge"], "it was written to Mario");
+    // Nobody of finance has a contribution that holds for them.
+    assert_eq!(kinds(&home(&company, FEDE).await), ["check-in", "acknowledge", "propose"]);
+
+    let id = company.read().await.checkin_of(week(), ANA).await.unwrap().unwrap().id;
+    company.services.comment(&actor(&company, MARIO).await, id, "Gracias").await.unwrap();
+    assert_eq!(kinds(&home(&company, MARIO).await), ["check-in", "acknowledge"]);
+    let news = home(&company, ANA).await.news;
+    assert!(matches!(news.first(), Some(News::Answer { name, .. }) if name == "Mario"), "{news:?}");
+    assert!(news.iter().any(|news| matches!(news, News::Statement { .. })));
+
+    company.set_clock("2026-11-23T15:00:00Z");
+    company.services.tick().await.unwrap();
+    assert_eq!(kinds(&home(&company, BRUNO).await), ["acknowledge"], "the week is over");
+}

@@ -1,0 +1,152 @@
+//! Who has read what.
+
+use super::{kind, living};
+use crate::{Actor, Failure, Result, Services, actor::Overseer, audit::Line};
+use hilo_domain::{
+    ids::{AreaId, StatementId},
+    problem::Problem,
+    statement::Reading,
+    tree::Tree,
+    view::statements::{AcknowledgementPage, AreaReadings, Readings, StatementReadings, ToRead},
+};
+use hilo_store::{Repo, areas::AreaRow};
+use std::collections::HashMap;
+
+impl Services {
+    /// The actor has read that version. Once is enough; saying it again changes nothing.
+    ///
+    /// # Errors
+    /// [`Problem::Stale`] if another version with another meaning was published since; [`Problem::NotFound`] if there
+    /// is nothing to read.
+    pub async fn acknowledge_statement(&self, actor: &Actor, id: StatementId, number: i32) -> Result<()> {
+        let mut repo = self.write().await?;
+        let row = living(&mut *repo, id).await?;
+        let (Some(current), Some(asks_from)) = (row.number, row.asks_from) else {
+            return Err(Problem::NotFound.into());
+        };
+        if number < asks_from || number > current {
+            return Err(Problem::Stale.into());
+        }
+        if repo.acknowledge(actor.id(), id, number, self.env.now()).await? {
+            repo.save().await?;
+        }
+        Ok(())
+    }
+
+    /// What the actor has still to acknowledge, in the order in which it is read.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub async fn statements_to_read(&self, actor: &Actor) -> Result<Vec<ToRead>> {
+        let rows = self.read().await?.readings(actor.id()).await?;
+        let mut waiting = Vec::new();
+        for row in rows {
+            let reading = Reading::of(row.acknowledged, row.asks_from);
+            if !reading.is_current() {
+                waiting.push(ToRead {
+                    id: row.statement_id,
+                    kind: kind(&row.kind)?,
+                    number: row.number,
+                    title: row.title,
+                    reading,
+                });
+            }
+        }
+        Ok(waiting)
+    }
+
+    /// Who has acknowledged what, by area with everything under it: of one current statement, or of all.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] if that statement is not current.
+    pub async fn acknowledgement(
+        &self,
+        _overseer: Overseer<'_>,
+        chosen: Option<StatementId>,
+    ) -> Result<AcknowledgementPage> {
+        page(&mut *self.read().await?, chosen).await
+    }
+
+    /// As [`Services::acknowledgement`], for a file that leaves the house, which is recorded.
+    ///
+    /// # Errors
+    /// As that.
+    pub async fn export_acknowledgement(
+        &self,
+        overseer: Overseer<'_>,
+        chosen: Option<StatementId>,
+    ) -> Result<AcknowledgementPage> {
+        let mut repo = self.write().await?;
+        let page = page(&mut *repo, chosen).await?;
+        let mut line = Line::by(overseer.actor(), "export.acknowledgement");
+        if let Some(statement) = chosen {
+            line = line.subject("statement", statement.0);
+        }
+        self.record(&mut *repo, self.env.now(), line).await?;
+        repo.save().await?;
+        Ok(page)
+    }
+}
+
+async fn page(repo: &mut dyn Repo, chosen: Option<StatementId>) -> Result<AcknowledgementPage> {
+    let rows = repo.statements(false).await?;
+    let counts = repo.readings_by_statement().await?;
+    let areas = repo.areas().await?;
+    let own = repo.readings_by_area(chosen).await?;
+    let counts: HashMap<StatementId, _> = counts.into_iter().map(|count| (count.statement_id, count)).collect();
+    let mut statements = Vec::new();
+    for row in rows {
+        let (Some(number), Some(count)) = (row.number, counts.get(&row.id)) else { continue };
+        statements.push(StatementReadings {
+            id: row.id,
+            kind: kind(&row.kind)?,
+            title: row.title.unwrap_or_default(),
+            number,
+            count: Readings { current: count.acknowledged, earlier: count.earlier, pairs: count.people },
+        });
+    }
+    if chosen.is_some_and(|chosen| statements.iter().all(|s| s.id != chosen)) {
+        return Err(Problem::NotFound.into());
+    }
+    let own: HashMap<AreaId, (i64, Readings)> = own
+        .into_iter()
+        .map(|row| {
+            let count = Readings { current: row.acknowledged, earlier: row.earlier, pairs: row.pairs };
+            (row.area_id, (row.people, count))
+        })
+        .collect();
+    Ok(AcknowledgementPage { statements, chosen, areas: rolled_up(&areas, &own)? })
+}
+
+/// Every area with the sum of everything under it, in the order of the tree.
+fn rolled_up(areas: &[AreaRow], own: &HashMap<AreaId, (i64, Readings)>) -> Result<Vec<AreaReadings>> {
+    if areas.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tree = Tree::build(areas.iter().map(|area| (area.id, area.parent_id)))
+        .map_err(|error| Failure::internal(error.to_string()))?;
+    let named: HashMap<AreaId, &AreaRow> = areas.iter().map(|area| (area.id, area)).collect();
+    let sums = tree.fold_up(
+        |id| own.get(&id).copied().unwrap_or_default(),
+        |(people, count), (more, part)| {
+            *people += more;
+            count.current += part.current;
+            count.earlier += part.earlier;
+            count.pairs += part.pairs;
+        },
+    );
+    let mut rows = Vec::with_capacity(sums.len());
+    for (id, (people, count)) in tree.ids().iter().zip(sums) {
+        let Some(area) = named.get(id) else { continue };
+        rows.push(AreaReadings {
+            area: *id,
+            parent: area.parent_id,
+            name: area.name.clone(),
+            depth: tree.depth(*id).unwrap_or_default(),
+            external: area.external,
+            people,
+            count,
+        });
+    }
+    Ok(rows)
+}

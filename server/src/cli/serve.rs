@@ -1,0 +1,121 @@
+//! `hilo serve`.
+
+use super::{Outcome, services, told};
+use crate::demo::door::{Door, Handle};
+use crate::{
+    config::Config,
+    http::{self, App, Reached},
+};
+use axum_server::tls_rustls::RustlsConfig;
+use clap::Args;
+use hilo_service::{Failure, Services};
+use std::{
+    net::{SocketAddr, TcpListener},
+    path::Path,
+    sync::Arc,
+    time::Duration,
+};
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// Let the persona switch of the sample organisation be used from other machines too
+    #[arg(long)]
+    sample_public: bool,
+}
+
+/// How long requests that are under way may take once the server is told to stop.
+const GRACE: Duration = Duration::from_secs(20);
+
+pub(super) async fn run(config: &Config, serve: &Serve) -> Outcome {
+    // The port first: if it is taken, nothing has been touched.
+    let listener = listen(config.addr)?;
+    let bound = listener.local_addr()?;
+    let services = services(config, &config.database_url).await?;
+    let base = config.base_url(bound);
+    let setup = services.setup_link().await.map_err(told)?;
+    let store = services.store.clone();
+    let app = app(config, serve, services, bound).map_err(told)?;
+    let mut jobs = crate::jobs::start(&app);
+    let handle = axum_server::Handle::new();
+    tokio::spawn(stop_on_signal(handle.clone()));
+
+    tracing::info!(address = base, database = config.database_url.shown(), "Hilo is served");
+    println!("Hilo is at {base}");
+    if let Some(token) = setup {
+        println!("Set it up here (once, within 24 hours): {base}/setup/{}", token.reveal());
+    }
+
+    let service = http::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    match (&config.tls_cert, &config.tls_key) {
+        (Some(cert), Some(key)) => {
+            let tls = tls(cert, key).await?;
+            axum_server::from_tcp_rustls(listener, tls)?.handle(handle).serve(service).await?;
+        }
+        _ => axum_server::from_tcp(listener)?.handle(handle).serve(service).await?,
+    }
+    jobs.shutdown().await;
+    store.close().await;
+    tracing::info!("Hilo has stopped");
+    Ok(())
+}
+
+/// The app, with the way into the sample organisation where personas may be borrowed: on this machine alone, unless
+/// it was said otherwise.
+fn app(config: &Config, serve: &Serve, services: Services, bound: SocketAddr) -> Result<App, Failure> {
+    let mut site = http::site(config.base_url(bound));
+    let reached = Reached { secure: config.is_https(), trusted_proxies: config.trusted_proxies.clone() };
+    let local = bound.ip().is_loopback() && config.trusted_proxies.is_empty() && config.public_url.is_none();
+    if !local && !serve.sample_public {
+        return Ok(App::new(services, site, reached));
+    }
+    let door = Door::new(config.database_url.sample_file(), services.clone(), site.clone(), !local)?;
+    site.personas = services.sample;
+    site.sample = Some(Arc::new(Handle(door.clone())));
+    let app = App::new(services, site, reached);
+    door.attach(app.clone());
+    Ok(app)
+}
+
+fn listen(addr: SocketAddr) -> Result<TcpListener, String> {
+    let listener = TcpListener::bind(addr).map_err(|error| {
+        let hint = match error.kind() {
+            std::io::ErrorKind::AddrInUse => {
+                "; another program has it, perhaps another Hilo: set HILO_ADDR to a free one"
+            }
+            std::io::ErrorKind::PermissionDenied => "; ports below 1024 need more rights",
+            _ => "",
+        };
+        format!("can't listen on {addr}: {error}{hint}")
+    })?;
+    listener.set_nonblocking(true).map_err(|error| error.to_string())?;
+    Ok(listener)
+}
+
+async fn tls(cert: &Path, key: &Path) -> Result<RustlsConfig, String> {
+    // Setting it twice is refused, and just as well.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    RustlsConfig::from_pem_file(cert, key).await.map_err(|error| {
+        format!("tls.cert ({}) and tls.key ({}) can't be used: {error}", cert.display(), key.display())
+    })
+}
+
+async fn stop_on_signal(handle: axum_server::Handle<SocketAddr>) {
+    let interrupt = tokio::signal::ctrl_c();
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(error) => {
+                tracing::warn!(%error, "SIGTERM can't be heard");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        () = terminate => {}
+    }
+    tracing::info!("stopping: requests under way may finish");
+    handle.graceful_shutdown(Some(GRACE));
+}

@@ -1,0 +1,202 @@
+//! Configuration: a TOML file, and environment variables over it. Every key is one entry of [`keys::KEYS`], from
+//! which reading, checking and `hilo config example` follow.
+
+pub mod keys;
+
+use crate::{database::Url, logging::Format};
+use hilo_service::Policy;
+use keys::KEYS;
+use std::{
+    collections::BTreeMap,
+    fmt,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
+
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub addr: SocketAddr,
+    pub database_url: Url,
+    pub database_connections: u32,
+    /// Without a slash at the end.
+    pub public_url: Option<String>,
+    pub trusted_proxies: Vec<Network>,
+    pub tls_cert: Option<PathBuf>,
+    pub tls_key: Option<PathBuf>,
+    pub log: String,
+    pub log_format: Format,
+    pub password_threads: usize,
+    pub policy: Policy,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            database_url: Url::Sqlite("data/hilo.db".into()),
+            database_connections: 8,
+            public_url: None,
+            trusted_proxies: Vec::new(),
+            tls_cert: None,
+            tls_key: None,
+            log: "info,sqlx=warn".to_owned(),
+            log_format: Format::Auto,
+            password_threads: 2,
+            policy: Policy::default(),
+        }
+    }
+}
+
+/// Addresses that share a prefix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Network {
+    address: IpAddr,
+    prefix: u8,
+}
+
+impl Network {
+    /// `10.0.0.0/8`, `::1`, `192.168.1.7`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (address, prefix) = match text.split_once('/') {
+            Some((address, prefix)) => (address.parse().ok()?, Some(prefix.parse().ok()?)),
+            None => (text.parse().ok()?, None),
+        };
+        let longest = if matches!(address, IpAddr::V4(_)) { 32 } else { 128 };
+        let prefix = prefix.unwrap_or(longest);
+        (prefix <= longest).then_some(Self { address, prefix })
+    }
+
+    #[must_use]
+    pub fn contains(&self, address: IpAddr) -> bool {
+        let bits = |ip: IpAddr| match ip {
+            IpAddr::V4(v4) => (u128::from(v4.to_bits()) << 96, 4),
+            IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
+                Some(v4) => (u128::from(v4.to_bits()) << 96, 4),
+                None => (v6.to_bits(), 6),
+            },
+        };
+        let ((mine, family), (theirs, other)) = (bits(self.address), bits(address));
+        let mask = if self.prefix == 0 { 0 } else { u128::MAX << (128 - u32::from(self.prefix)) };
+        family == other && mine & mask == theirs & mask
+    }
+}
+
+/// A value that will not do: where it stands, what it is called, and what is allowed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    pub source: String,
+    pub key: String,
+    pub reason: String,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.source, self.key, self.reason)
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+impl Config {
+    /// Reads the file, if there is one, and the environment over it.
+    ///
+    /// # Errors
+    /// The first value that will not do, with file or variable, key and what is allowed.
+    pub fn load(file: Option<&PathBuf>, environment: &BTreeMap<String, String>) -> Result<Self, ConfigError> {
+        let mut config = Self::default();
+        if let Some(path) = file {
+            let source = path.display().to_string();
+            let whole = |reason: String| ConfigError { source: source.clone(), key: "file".to_owned(), reason };
+            let text = std::fs::read_to_string(path).map_err(|e| whole(format!("can't be read: {e}")))?;
+            let table: toml::Table = text.parse().map_err(|e: toml::de::Error| whole(e.message().to_owned()))?;
+            for (key, value) in flatten("", &table) {
+                set(&mut config, &source, &key, &value, |k| k.name == key)?;
+            }
+        }
+        for (name, value) in environment.iter().filter(|(name, _)| name.starts_with("HILO_")) {
+            if keys::OTHER_VARIABLES.contains(&name.as_str()) || name.starts_with("HILO_TEST_") {
+                continue;
+            }
+            set(&mut config, "environment", name, value, |k| &k.variable() == name)?;
+        }
+        config.check()?;
+        Ok(config)
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        let error = |key: &str, reason: &str| {
+            Err(ConfigError { source: "configuration".to_owned(), key: key.to_owned(), reason: reason.to_owned() })
+        };
+        if self.tls_cert.is_some() != self.tls_key.is_some() {
+            return error("tls", "tls.cert and tls.key go together: set both or neither");
+        }
+        let https_outside = self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
+        let behind_proxy = https_outside && !self.trusted_proxies.is_empty();
+        if !self.addr.ip().is_loopback() && self.tls_cert.is_none() && !behind_proxy {
+            return error(
+                "addr",
+                "other addresses than the loopback are served over https only. Either set tls.cert and tls.key, or \
+                 put a proxy with https before Hilo and set public_url (https://…) and trusted_proxies (its address), \
+                 or stay on 127.0.0.1",
+            );
+        }
+        Ok(())
+    }
+
+    /// Browsers reach this installation by https.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.tls_cert.is_some() || self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// The address to print and to put into links.
+    #[must_use]
+    pub fn base_url(&self, bound: SocketAddr) -> String {
+        self.public_url.clone().unwrap_or_else(|| {
+            let scheme = if self.tls_cert.is_some() { "https" } else { "http" };
+            format!("{scheme}://{bound}")
+        })
+    }
+}
+
+fn set(
+    config: &mut Config,
+    source: &str,
+    key: &str,
+    value: &str,
+    is: impl Fn(&keys::Key) -> bool,
+) -> Result<(), ConfigError> {
+    let error = |reason: String| ConfigError { source: source.to_owned(), key: key.to_owned(), reason };
+    let Some(known) = KEYS.iter().find(|k| is(k)) else {
+        let all: Vec<_> = KEYS.iter().map(|k| k.name).collect();
+        return Err(error(format!("there is no such key; there are {}", all.join(", "))));
+    };
+    if (known.set)(config, value.trim()).is_some() {
+        Ok(())
+    } else {
+        Err(error(format!("{value:?} will not do; allowed: {}", known.allowed)))
+    }
+}
+
+/// Nested tables as dotted keys, values as the text that a variable would hold.
+fn flatten(prefix: &str, table: &toml::Table) -> Vec<(String, String)> {
+    let mut flat = Vec::new();
+    for (name, value) in table {
+        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        match value {
+            toml::Value::Table(inner) => flat.extend(flatten(&key, inner)),
+            toml::Value::String(text) => flat.push((key, text.clone())),
+            toml::Value::Array(items) => {
+                let items: Vec<_> =
+                    items.iter().map(|i| i.as_str().map_or_else(|| i.to_string(), str::to_owned)).collect();
+                flat.push((key, items.join(",")));
+            }
+            other => flat.push((key, other.to_string())),
+        }
+    }
+    flat
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,363 @@
+//! One request: who is asking, which route, what was posted; then the handler; then its answer as HTTP. A form that
+//! was not carried out is answered with its page, as it was left.
+
+use super::{App, Open, body, cookies::Cookies, guard::policy, origin::origin, table::Found};
+use axum::{
+    body::Body,
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, HeaderValue, Method as HttpMethod, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use hilo_app::{
+    cx::{Cx, FailedForm, Values},
+    pages::access::{setup, sign_in::local},
+    render::{self, Rendered},
+    reply::{File, Redirect, Reply},
+    routes::{Door, Method, Route, UPLOAD_BYTES},
+};
+use hilo_domain::{ids::PersonId, lang::Lang, problem::Problem};
+use hilo_service::{Failure, access::sessions::Recognised};
+use std::{net::SocketAddr, sync::Arc};
+
+/// Bytes that somebody unknown may post; whoever signs in may bring an unsent form along.
+const STRANGER_BYTES: usize = 64 << 10;
+
+pub(super) async fn dispatch(State(app): State<App>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let method = match parts.method {
+        HttpMethod::GET | HttpMethod::HEAD => Method::Get,
+        HttpMethod::POST => Method::Post,
+        _ => return StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    };
+    let open = app.open();
+    let visit = match Visit::new(&app, &open, &parts).await {
+        Ok(visit) => visit,
+        Err(response) => return *response,
+    };
+    visit.answer(method, body).await
+}
+
+/// A request with all that is known of it before its body is read.
+struct Visit<'a> {
+    app: &'a App,
+    parts: &'a Parts,
+    cx: Cx,
+    /// Whose session it was, if it has ended.
+    ended: Option<PersonId>,
+    cookies: Cookies,
+    /// There is an organisation.
+    ready: bool,
+}
+
+impl<'a> Visit<'a> {
+    async fn new(app: &'a App, open: &Open, parts: &'a Parts) -> Result<Self, Box<Response>> {
+        let cookies = Cookies { secure: app.inner.secure };
+        let headers = &parts.headers;
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|c| c.0);
+        let origin = origin(peer, headers, &app.inner.trusted_proxies);
+        let session_token = cookies.session_token(headers);
+        let wanted =
+            headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).and_then(Lang::from_accept_language);
+        let mut cx = Cx {
+            services: open.services.clone(),
+            site: open.site.clone(),
+            lang: wanted.unwrap_or_default(),
+            theme: None,
+            who: None,
+            session_token: session_token.clone(),
+            device_token: cookies.device_token(headers),
+            origin,
+            path: parts.uri.path().to_owned(),
+            params: Arc::default(),
+            query: Arc::new(Values::parse(parts.uri.query().unwrap_or_default().as_bytes())),
+            form: Arc::default(),
+            uploads: Arc::default(),
+            failed: None,
+            flash: Cookies::flash(headers),
+            json: wants_json(headers),
+            nonce: nonce().into(),
+        };
+        let recognised = match &session_token {
+            Some(token) => cx.services.recognise(token, &cx.origin).await,
+            None => Ok(Recognised::Nobody),
+        };
+        let (mut ended, mut ready) = (None, true);
+        match recognised {
+            Ok(Recognised::Actor(actor)) => {
+                cx.lang = actor.language.or(wanted).unwrap_or(actor.organisation_language);
+                cx.theme.clone_from(&actor.theme);
+                cx.who = Some(Arc::from(actor));
+            }
+            Ok(other) => {
+                if let Recognised::Ended(person) = other {
+                    ended = Some(person);
+                }
+                match cx.services.organisation().await {
+                    Ok(Some(organisation)) => {
+                        cx.lang = wanted.or(Lang::from_tag(&organisation.language)).unwrap_or_default();
+                    }
+                    Ok(None) => ready = false,
+                    Err(failure) => return Err(Box::new(lost(&cx, &failure))),
+                }
+            }
+            Err(failure) => return Err(Box::new(lost(&cx, &failure))),
+        }
+        Ok(Self { app, parts, cx, ended, cookies, ready })
+    }
+
+    async fn answer(self, method: Method, body: Body) -> Response {
+        let found = self.app.inner.routes.find(method, &self.cx.path);
+        let (route, params) = match found {
+            Found::Route(route, params) => (route, params),
+            _ if !self.ready => return html(&self.cx, render::render(&self.cx, setup::needed)),
+            Found::OtherMethod => {
+                let mut response = html(&self.cx, render::problem(&self.cx, &Problem::NotFound));
+                *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+                return response;
+            }
+            Found::Nothing => return html(&self.cx, render::problem(&self.cx, &Problem::NotFound)),
+        };
+        let setting_up = route.path.starts_with("/setup/");
+        if !self.ready && !setting_up {
+            return html(&self.cx, render::render(&self.cx, setup::needed));
+        }
+        if route.door == Door::Sample && !self.cx.site.personas {
+            return html(&self.cx, render::problem(&self.cx, &Problem::NotFound));
+        }
+        let mut cx = self.cx.clone();
+        cx.params = Arc::new(params);
+        match method {
+            Method::Get => self.get(cx, &route).await,
+            Method::Post => self.post(cx, &route, body).await,
+        }
+    }
+
+    async fn get(&self, cx: Cx, route: &Route) -> Response {
+        if route.door == Door::SignedIn && cx.who.is_none() {
+            return html(&cx, render::sign_in_first(&cx, None));
+        }
+        let (answer, rendered) = render::run(cx.clone(), route.handler).await;
+        match (answer, rendered) {
+            (_, Some(rendered)) => html(&cx, rendered),
+            (Ok(reply), None) => self.reply(&cx, reply).await,
+            (Err(failure), None) if failure.problem == Problem::SignIn => html(&cx, render::sign_in_first(&cx, None)),
+            (Err(failure), None) => lost(&cx, &failure),
+        }
+    }
+
+    async fn post(&self, mut cx: Cx, route: &Route, body: Body) -> Response {
+        let known = cx.who.is_some() || self.ended.is_some() || route.path == "/sign-in";
+        let max_bytes = if known { route.max_bytes } else { route.max_bytes.min(STRANGER_BYTES) };
+        let posted = match body::read(&self.parts.headers, body, max_bytes).await {
+            Ok(posted) => posted,
+            Err(problem) => return self.unread(&cx, route, problem).await,
+        };
+        cx.form = Arc::new(posted.form);
+        cx.uploads = Arc::new(posted.uploads);
+        let page = self.page_of(&cx);
+        if route.door == Door::SignedIn && cx.who.is_none() {
+            return self.sign_in_first(&cx, &page);
+        }
+        let (answer, rendered) = render::run(cx.clone(), route.handler).await;
+        let failure = match (answer, rendered) {
+            (_, Some(rendered)) => return html(&cx, rendered),
+            (Ok(reply), None) => return self.reply(&cx, reply).await,
+            (Err(failure), None) => failure,
+        };
+        match failure.problem {
+            Problem::SignIn => self.sign_in_first(&cx, &page),
+            Problem::NotFound | Problem::Forbidden => Self::refused(&cx, &failure),
+            _ if cx.json => Self::refused(&cx, &failure),
+            ref problem => {
+                note(&cx, &failure);
+                let failed = render::failed(&cx, &cx.path, Some(problem.clone()));
+                match self.show_again(&cx, &page, failed, problem.status()).await {
+                    Some(response) => response,
+                    None => html(&cx, render::problem(&cx, problem)),
+                }
+            }
+        }
+    }
+
+    /// What was posted could not be read. A file that is too large is told on the form that it came from, in which
+    /// nothing was typed.
+    async fn unread(&self, cx: &Cx, route: &Route, problem: Problem) -> Response {
+        if route.max_bytes == UPLOAD_BYTES && !cx.json && (cx.who.is_some() || route.door == Door::Open) {
+            let failed = render::failed(cx, &cx.path, Some(problem.clone()));
+            if let Some(response) = self.show_again(cx, &self.page_of(cx), failed, problem.status()).await {
+                return response;
+            }
+        }
+        Self::refused(cx, &problem.into())
+    }
+
+    /// The page that a form stands on: it says so itself, else it is the one that sent it, else its own path.
+    fn page_of(&self, cx: &Cx) -> String {
+        let named = cx.form.get("_page");
+        if !named.is_empty() {
+            return local(named);
+        }
+        let referer = self.parts.headers.get(header::REFERER).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let path = referer.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_owned()));
+        path.map_or_else(|| cx.path.clone(), |path| local(&path))
+    }
+
+    fn sign_in_first(&self, cx: &Cx, page: &str) -> Response {
+        if cx.json {
+            return Self::refused(cx, &Problem::SignIn.into());
+        }
+        let unsent = self.ended.map(|person| render::unsent(person, &cx.path, page, &cx.form));
+        html(cx, render::sign_in_first(cx, unsent.as_ref()))
+    }
+
+    /// Renders a page with one of its forms as it was left; none if there is no such page, or it can't be shown.
+    async fn show_again(&self, cx: &Cx, page: &str, failed: FailedForm, status: u16) -> Option<Response> {
+        let (path, query) = page.split_once('?').unwrap_or((page, ""));
+        let Found::Route(route, params) = self.app.inner.routes.find(Method::Get, path) else { return None };
+        if route.door == Door::SignedIn && cx.who.is_none() {
+            return None;
+        }
+        let cx = Cx {
+            path: path.to_owned(),
+            query: Arc::new(Values::parse(query.as_bytes())),
+            params: Arc::new(params),
+            failed: Some(Arc::new(failed)),
+            flash: None,
+            ..cx.clone()
+        };
+        let (_, rendered) = render::run(cx.clone(), route.handler).await;
+        let rendered = rendered.filter(|r| r.status == 200)?;
+        Some(html(&cx, Rendered { status, ..rendered }))
+    }
+
+    async fn reply(&self, cx: &Cx, reply: Reply) -> Response {
+        match reply {
+            // Pages are rendered before they come here.
+            Reply::Page(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            Reply::Piece { content_type, body } => {
+                ([(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, "no-store")], body).into_response()
+            }
+            Reply::File(file) => download(file),
+            Reply::Redirect(redirect) => self.redirect(cx, redirect).await,
+        }
+    }
+
+    async fn redirect(&self, cx: &Cx, redirect: Redirect) -> Response {
+        let mut cookies = HeaderMap::new();
+        if let Some(signed_in) = &redirect.signed_in {
+            self.cookies.sign_in(&mut cookies, signed_in, cx.services.policy);
+        }
+        if redirect.sign_out {
+            self.cookies.sign_out(&mut cookies);
+        }
+        if let Some(text) = &redirect.flash {
+            self.cookies.set_flash(&mut cookies, text);
+        }
+        let mut response = match (redirect.resumed, &redirect.signed_in) {
+            (Some(failed), Some(signed_in)) => match self.resume(cx, &redirect.to, failed, &signed_in.session).await {
+                Some(response) => response,
+                None => see_other(&redirect.to),
+            },
+            _ => see_other(&redirect.to),
+        };
+        response.headers_mut().extend(cookies);
+        response
+    }
+
+    /// Right after signing in again: the page with the text that could not be sent.
+    async fn resume(
+        &self,
+        cx: &Cx,
+        page: &str,
+        failed: FailedForm,
+        session: &hilo_service::env::Token,
+    ) -> Option<Response> {
+        let mut cx = cx.clone();
+        if let Ok(Recognised::Actor(actor)) = cx.services.recognise(session, &cx.origin).await {
+            cx.lang = actor.language.unwrap_or(cx.lang);
+            cx.theme.clone_from(&actor.theme);
+            cx.who = Some(Arc::from(actor));
+        }
+        self.show_again(&cx, page, failed, 200).await
+    }
+
+    /// A problem that no form can show: as JSON for an island, else as a page.
+    fn refused(cx: &Cx, failure: &Failure) -> Response {
+        if !cx.json {
+            return lost(cx, failure);
+        }
+        note(cx, failure);
+        let status = StatusCode::from_u16(failure.problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let text = hilo_app::error::problem(cx.lang, &failure.problem);
+        let body = serde_json::json!({ "problem": failure.problem, "text": text });
+        (status, axum::Json(body)).into_response()
+    }
+}
+
+fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    accept.starts_with("application/json")
+}
+
+fn see_other(to: &str) -> Response {
+    let location = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}
+
+fn lost(cx: &Cx, failure: &Failure) -> Response {
+    note(cx, failure);
+    html(cx, render::problem(cx, &failure.problem))
+}
+
+/// What the person is not told goes to the log.
+fn note(cx: &Cx, failure: &Failure) {
+    match failure.problem {
+        Problem::Internal => tracing::error!(path = cx.path, failure = ?failure, "a request failed through our fault"),
+        Problem::Unavailable => {
+            tracing::warn!(path = cx.path, failure = ?failure, "the database did not answer in time");
+        }
+        _ => tracing::debug!(path = cx.path, failure = ?failure, "a request was refused"),
+    }
+}
+
+fn html(cx: &Cx, rendered: Rendered) -> Response {
+    let status = StatusCode::from_u16(rendered.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = (status, axum::response::Html(rendered.html)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(policy) = HeaderValue::from_str(&policy(&cx.nonce)) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if let Ok(lang) = HeaderValue::from_str(cx.lang.tag()) {
+        headers.insert(header::CONTENT_LANGUAGE, lang);
+    }
+    if let Some(seconds) = rendered.refresh {
+        headers.insert(header::REFRESH, HeaderValue::from(seconds));
+    }
+    if cx.flash.is_some() {
+        Cookies { secure: false }.clear_flash(headers);
+    }
+    response
+}
+
+fn download(file: File) -> Response {
+    let ascii: String =
+        file.name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect();
+    let disposition = format!("attachment; filename=\"{ascii}\"");
+    let headers = [
+        (header::CONTENT_TYPE, file.content_type.to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, file.content).into_response()
+}
+
+fn nonce() -> String {
+    let mut bytes = [0; 16];
+    // Without randomness there is no nonce, and no script runs; the page works all the same.
+    if getrandom::fill(&mut bytes).is_err() {
+        tracing::error!("the system has no randomness to give");
+    }
+    URL_SAFE_NO_PAD.encode(bytes)
+}

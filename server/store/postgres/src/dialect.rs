@@ -1,0 +1,12 @@
+//! Where the two engines' texts differ.
+
+/// Others may go on reading.
+pub(crate) const LOCK_PEOPLE: Option<&str> =
+    Some("LOCK TABLE area, role, person, area_lead, person_grant IN SHARE ROW EXCLUSIVE MODE");
+
+/// An advisory lock that goes with the transaction: whoever has it opens and closes weeks. The number is `hilo`.
+pub(crate) const TAKE_CLOCK: &str = "SELECT pg_try_advisory_xact_lock(1751739503)";
+
+/// Whoever closes the week waits for check-ins that are being written, so that each is counted or late, not neither.
+pub(crate) const WEEK_HELD: &str =
+    "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week WHERE week = $1 FOR SHARE";

@@ -1,0 +1,57 @@
+//! The contract, in a database of its own for each test, on the server that `HILO_TEST_POSTGRES` names
+//! (`make test` starts one).
+
+use super::PostgresStore;
+use hilo_store::Store;
+use sqlx::{Connection, Executor, PgConnection};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
+
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+async fn fresh() -> (Arc<dyn Store>, ()) {
+    let server = std::env::var("HILO_TEST_POSTGRES").expect("HILO_TEST_POSTGRES names the server; `make test` sets it");
+    let name = format!("contract_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
+    admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    let store = PostgresStore::connect(&format!("{server}/{name}"), 6).await.unwrap();
+    store.migrate().await.unwrap();
+    (Arc::new(store), ())
+}
+
+hilo_store::contract_tests!(fresh);
+
+/// Whatever the code above it does: the triggers stand in the way.
+#[tokio::test]
+async fn a_published_statement_is_guarded_by_the_database() {
+    let server = std::env::var("HILO_TEST_POSTGRES").expect("HILO_TEST_POSTGRES names the server; `make test` sets it");
+    let name = format!("guarded_{}", std::process::id());
+    let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
+    admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    let store = PostgresStore::connect(&format!("{server}/{name}"), 1).await.unwrap();
+    store.migrate().await.unwrap();
+    let run = async |sql: &'static str| sqlx::query(sql).execute(&store.pool).await.map(|done| done.rows_affected());
+    let (one, two) = ("'00000000-0000-7000-8000-000000000001'", "'00000000-0000-7000-8000-000000000002'");
+    let insert = format!(
+        "INSERT INTO statement (id, kind, position, created_at) VALUES ({one}, 'purpose', 0, 1);
+         INSERT INTO statement_version (id, statement_id, number, state, title, body, change, change_note, asks_from,
+                                        revision, created_at, updated_at, published_at)
+         VALUES ({two}, {one}, 1, 'published', 'Uno', '', 'meaning', '', 1, 1, 1, 1, 1)"
+    );
+    store.pool.execute(sqlx::AssertSqlSafe(insert)).await.unwrap();
+    for sql in [
+        "UPDATE statement_version SET title = 'Dos'",
+        "UPDATE statement_version SET body = 'Dos'",
+        "UPDATE statement_version SET number = 2",
+        "UPDATE statement_version SET asks_from = 2",
+        "UPDATE statement_version SET published_at = 2",
+        "UPDATE statement_version SET state = 'draft'",
+        "DELETE FROM statement_version",
+    ] {
+        let refused = run(sql).await.unwrap_err().to_string();
+        assert!(refused.contains("a published version never"), "{sql}: {refused}");
+    }
+    assert_eq!(run("UPDATE statement_version SET state = 'superseded'").await.unwrap(), 1);
+}

@@ -1,0 +1,319 @@
+use crate::{Db, Repository};
+use async_trait::async_trait;
+use hilo_domain::{
+    alignment::Figures,
+    ids::{AreaId, PersonId},
+    time::Millis,
+    week::WeekId,
+};
+use hilo_store::{
+    Result,
+    alignment::{
+        AlignmentRepo, Answering, AreaCheckins, ConductInWeek, CoverageInWeek, CoverageRow, FigureRow, LivedRow,
+        ParentRow, RollRow, RollState, TitlePeople, WeekTouchpoint,
+    },
+    statements::AcknowledgementPairs,
+};
+use sqlx::QueryBuilder;
+
+/// SQLite takes 32,766 parameters at once; the widest row has eleven.
+const ROWS: usize = 500;
+
+/// Where people worked at `$1`: the last placement up to then, of those who were active.
+macro_rules! placed {
+    ($rest:literal) => {
+        concat!(
+            "WITH placed AS (
+                 SELECT p.person_id, p.area_id, p.role_id FROM placement p
+                 WHERE p.active AND p.since <= $1
+                   AND NOT EXISTS (SELECT 1 FROM placement n
+                                   WHERE n.person_id = p.person_id AND n.since > p.since AND n.since <= $1)
+             )",
+            $rest
+        )
+    };
+}
+
+/// The statements that ask for acknowledgement now.
+macro_rules! asked {
+    () => {
+        "asked AS (
+             SELECT s.id, v.asks_from FROM statement s
+             JOIN statement_version v ON v.statement_id = s.id AND v.state = 'published'
+             WHERE s.retired_at IS NULL
+         )"
+    };
+}
+
+const ACKNOWLEDGED: &str = concat!(
+    placed!(","),
+    asked!(),
+    ", done AS (
+         SELECT x.person_id, COUNT(*) AS statements
+         FROM (SELECT DISTINCT a.person_id, a.statement_id FROM acknowledgement a
+               JOIN asked ON asked.id = a.statement_id AND a.number >= asked.asks_from) x
+         GROUP BY x.person_id
+     )
+     SELECT placed.area_id, CAST(COALESCE(SUM(done.statements), 0) AS BIGINT) AS acknowledged,
+            COUNT(*) * (SELECT COUNT(*) FROM asked) AS pairs
+     FROM placed LEFT JOIN done ON done.person_id = placed.person_id
+     GROUP BY placed.area_id"
+);
+
+const LEADERSHIP_ACKNOWLEDGED: &str = concat!(
+    "WITH ",
+    asked!(),
+    ", leadership AS (
+         SELECT p.id FROM person_grant g JOIN person p ON p.id = g.person_id
+         WHERE g.kind = 'leadership' AND p.active
+     )
+     SELECT (SELECT COUNT(*) FROM (SELECT DISTINCT a.person_id, a.statement_id FROM acknowledgement a
+                                   JOIN leadership l ON l.id = a.person_id
+                                   JOIN asked ON asked.id = a.statement_id AND a.number >= asked.asks_from) x),
+            (SELECT COUNT(*) FROM leadership) * (SELECT COUNT(*) FROM asked)"
+);
+
+/// The area `$2` of the week `$1` with everything that was under it, and who of them was expected.
+macro_rules! roll {
+    ($select:literal, $end:literal) => {
+        concat!(
+            "WITH RECURSIVE below (area_id, name) AS (
+                 SELECT area_id, name FROM week_area WHERE week = $1 AND area_id = $2
+                 UNION ALL
+                 SELECT a.area_id, a.name FROM week_area a JOIN below b ON a.parent_id = b.area_id WHERE a.week = $1
+             ) SELECT ",
+            $select,
+            " FROM below b
+              JOIN week_expected e ON e.week = $1 AND e.area_id = b.area_id
+              JOIN person p ON p.id = e.person_id
+              LEFT JOIN checkin c ON c.week = e.week AND c.person_id = e.person_id AND c.sent_at IS NOT NULL
+              WHERE CASE $3 WHEN 'in_time' THEN c.id IS NOT NULL AND NOT c.late
+                            WHEN 'late' THEN c.id IS NOT NULL AND c.late
+                            WHEN 'missing' THEN c.id IS NULL ELSE TRUE END ",
+            $end
+        )
+    };
+}
+
+const fn roll_state(state: RollState) -> &'static str {
+    match state {
+        RollState::All => "all",
+        RollState::InTime => "in_time",
+        RollState::Late => "late",
+        RollState::Missing => "missing",
+    }
+}
+
+impl Repository {
+    async fn thaw(&mut self, week: WeekId) -> Result<()> {
+        for sql in [
+            "DELETE FROM week_figure WHERE week = $1",
+            "DELETE FROM week_coverage WHERE week = $1",
+            "DELETE FROM week_touchpoint WHERE week = $1",
+        ] {
+            sqlx::query(sql).bind(week).execute(&mut *self.tx).await?;
+        }
+        Ok(())
+    }
+
+    async fn insert_figures(&mut self, week: WeekId, figures: &[(AreaId, Figures)]) -> Result<()> {
+        for rows in figures.chunks(ROWS) {
+            let mut sql = QueryBuilder::<Db>::new(
+                "INSERT INTO week_figure (week, area_id, expected, participated, late, acknowledged, to_acknowledge,
+                                          covered, people, lived, declared) ",
+            );
+            sql.push_values(rows, |mut row, (area, f)| {
+                row.push_bind(week).push_bind(*area).push_bind(f.expected).push_bind(f.participated);
+                row.push_bind(f.late).push_bind(f.acknowledged).push_bind(f.to_acknowledge).push_bind(f.covered);
+                row.push_bind(f.people).push_bind(f.lived).push_bind(f.declared);
+            });
+            sql.build().execute(&mut *self.tx).await?;
+        }
+        Ok(())
+    }
+
+    async fn insert_coverage(&mut self, week: WeekId, coverage: &[CoverageRow]) -> Result<()> {
+        for rows in coverage.chunks(ROWS) {
+            let mut sql = QueryBuilder::<Db>::new(
+                "INSERT INTO week_coverage (week, area_id, touchpoint_id, declared, lived, own_declared, own_lived) ",
+            );
+            sql.push_values(rows, |mut row, cell| {
+                row.push_bind(week).push_bind(cell.area_id).push_bind(cell.touchpoint_id);
+                row.push_bind(cell.declared).push_bind(cell.lived);
+                row.push_bind(cell.own_declared).push_bind(cell.own_lived);
+            });
+            sql.build().execute(&mut *self.tx).await?;
+        }
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl AlignmentRepo for Repository {
+    async fn checkins_by_area(&mut self, week: WeekId) -> Result<Vec<AreaCheckins>> {
+        let sql = "SELECT e.area_id, COUNT(*) AS expected, COUNT(CASE WHEN NOT c.late THEN 1 END) AS participated,
+                          COUNT(CASE WHEN c.late THEN 1 END) AS late
+                   FROM week_expected e
+                   LEFT JOIN checkin c ON c.week = e.week AND c.person_id = e.person_id AND c.sent_at IS NOT NULL
+                   WHERE e.week = $1 GROUP BY e.area_id ORDER BY e.area_id";
+        Ok(sqlx::query_as(sql).bind(week).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn people_at(&mut self, at: Millis) -> Result<Vec<TitlePeople>> {
+        let sql = placed!(
+            "SELECT placed.area_id, r.title_key, COUNT(*) AS people
+             FROM placed LEFT JOIN role r ON r.id = placed.role_id
+             GROUP BY placed.area_id, r.title_key ORDER BY placed.area_id, r.title_key"
+        );
+        Ok(sqlx::query_as(sql).bind(at).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn acknowledgements_of(&mut self, at: Millis) -> Result<Vec<AcknowledgementPairs>> {
+        let rows: Vec<(AreaId, i64, i64)> = sqlx::query_as(ACKNOWLEDGED).bind(at).fetch_all(&mut *self.tx).await?;
+        Ok(rows
+            .into_iter()
+            .map(|(area_id, acknowledged, pairs)| AcknowledgementPairs { area_id, acknowledged, pairs })
+            .collect())
+    }
+
+    async fn lived_up_to(&mut self, week: WeekId) -> Result<Vec<LivedRow>> {
+        let sql = "SELECT DISTINCT c.area_id, e.touchpoint_id
+                   FROM (SELECT week FROM week WHERE week = $1 OR (week < $1 AND closed_at IS NOT NULL)
+                         ORDER BY week DESC LIMIT 4) w
+                   JOIN checkin c ON c.week = w.week AND c.sent_at IS NOT NULL AND NOT c.late
+                   JOIN checkin_entry e ON e.checkin_id = c.id";
+        Ok(sqlx::query_as(sql).bind(week).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn lived_frozen(&mut self, week: WeekId) -> Result<Vec<LivedRow>> {
+        let sql = "SELECT area_id, touchpoint_id FROM week_coverage WHERE week = $1 AND own_lived";
+        Ok(sqlx::query_as(sql).bind(week).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn area_parents(&mut self) -> Result<Vec<ParentRow>> {
+        Ok(sqlx::query_as("SELECT id, parent_id FROM area").fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn freeze_week(
+        &mut self,
+        week: WeekId,
+        figures: &[(AreaId, Figures)],
+        coverage: &[CoverageRow],
+        touchpoints: &[WeekTouchpoint],
+    ) -> Result<()> {
+        self.thaw(week).await?;
+        self.insert_figures(week, figures).await?;
+        self.insert_coverage(week, coverage).await?;
+        for rows in touchpoints.chunks(ROWS) {
+            let mut sql = QueryBuilder::<Db>::new(
+                "INSERT INTO week_touchpoint (week, touchpoint_id, journey_name, name, moment_of_truth, position) ",
+            );
+            sql.push_values(rows, |mut row, touchpoint| {
+                row.push_bind(week).push_bind(touchpoint.touchpoint_id).push_bind(&touchpoint.journey_name);
+                row.push_bind(&touchpoint.name).push_bind(touchpoint.moment_of_truth).push_bind(touchpoint.position);
+            });
+            sql.build().execute(&mut *self.tx).await?;
+        }
+        Ok(())
+    }
+
+    async fn count_late(&mut self, week: WeekId, person: PersonId) -> Result<()> {
+        let sql = "WITH RECURSIVE above (area_id) AS (
+                       SELECT area_id FROM week_expected WHERE week = $1 AND person_id = $2
+                       UNION ALL
+                       SELECT a.parent_id FROM week_area a JOIN above b ON a.area_id = b.area_id
+                       WHERE a.week = $1 AND a.parent_id IS NOT NULL
+                   )
+                   UPDATE week_figure SET late = late + 1
+                   WHERE week = $1 AND area_id IN (SELECT area_id FROM above)";
+        sqlx::query(sql).bind(week).bind(person).execute(&mut *self.tx).await?;
+        Ok(())
+    }
+
+    async fn figures_between(&mut self, from: WeekId, to: WeekId) -> Result<Vec<FigureRow>> {
+        let sql = "SELECT week, area_id, expected, participated, late, acknowledged, to_acknowledge, covered, people,
+                          lived, declared
+                   FROM week_figure WHERE week BETWEEN $1 AND $2 ORDER BY week, area_id";
+        Ok(sqlx::query_as(sql).bind(from).bind(to).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn figures_of(&mut self, area: AreaId, from: WeekId, to: WeekId) -> Result<Vec<FigureRow>> {
+        let sql = "SELECT week, area_id, expected, participated, late, acknowledged, to_acknowledge, covered, people,
+                          lived, declared
+                   FROM week_figure WHERE area_id = $1 AND week BETWEEN $2 AND $3 ORDER BY week";
+        Ok(sqlx::query_as(sql).bind(area).bind(from).bind(to).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn coverage_in(&mut self, week: WeekId) -> Result<Vec<CoverageRow>> {
+        let sql = "SELECT area_id, touchpoint_id, declared, lived, own_declared, own_lived
+                   FROM week_coverage WHERE week = $1";
+        Ok(sqlx::query_as(sql).bind(week).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn coverage_of(&mut self, area: AreaId, from: WeekId, to: WeekId) -> Result<Vec<CoverageInWeek>> {
+        // From the weeks, so that each is one look into the key of the coverage.
+        let sql = "SELECT c.week, c.touchpoint_id, c.declared, c.lived
+                   FROM week w JOIN week_coverage c ON c.week = w.week AND c.area_id = $1
+                   WHERE w.week BETWEEN $2 AND $3 ORDER BY c.week";
+        Ok(sqlx::query_as(sql).bind(area).bind(from).bind(to).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn touchpoints_in(&mut self, week: WeekId) -> Result<Vec<WeekTouchpoint>> {
+        let sql = "SELECT touchpoint_id, journey_name, name, moment_of_truth, position
+                   FROM week_touchpoint WHERE week = $1 ORDER BY position, touchpoint_id";
+        Ok(sqlx::query_as(sql).bind(week).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn roll(
+        &mut self,
+        week: WeekId,
+        area: AreaId,
+        state: RollState,
+        limit: i64,
+        offset: i64,
+    ) -> Result<Vec<RollRow>> {
+        let sql = roll!(
+            "p.id AS person_id, p.name, b.name AS area_name, c.sent_at, COALESCE(c.late, FALSE) AS late",
+            "ORDER BY p.name_key, p.id LIMIT $4 OFFSET $5"
+        );
+        let query = sqlx::query_as(sql).bind(week).bind(area).bind(roll_state(state)).bind(limit).bind(offset);
+        Ok(query.fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn count_roll(&mut self, week: WeekId, area: AreaId, state: RollState) -> Result<i64> {
+        let sql = roll!("COUNT(*)", "");
+        Ok(sqlx::query_scalar(sql).bind(week).bind(area).bind(roll_state(state)).fetch_one(&mut *self.tx).await?)
+    }
+
+    async fn leadership_checkins(&mut self, from: WeekId, to: WeekId) -> Result<Vec<ConductInWeek>> {
+        let sql = "SELECT e.week, COUNT(*) AS expected, COUNT(c.id) AS participated
+                   FROM person_grant g
+                   JOIN person p ON p.id = g.person_id AND p.active
+                   JOIN week_expected e ON e.person_id = p.id AND e.week BETWEEN $1 AND $2
+                   LEFT JOIN checkin c ON c.week = e.week AND c.person_id = e.person_id
+                                      AND c.sent_at IS NOT NULL AND NOT c.late
+                   WHERE g.kind = 'leadership' GROUP BY e.week ORDER BY e.week";
+        Ok(sqlx::query_as(sql).bind(from).bind(to).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn leadership_acknowledgement(&mut self) -> Result<(i64, i64)> {
+        Ok(sqlx::query_as(LEADERSHIP_ACKNOWLEDGED).fetch_one(&mut *self.tx).await?)
+    }
+
+    async fn answering(&mut self, from: WeekId, to: WeekId, leadership_only: bool) -> Result<Answering> {
+        let sql = "WITH who AS (
+                       SELECT DISTINCT l.person_id FROM area_lead l JOIN person p ON p.id = l.person_id AND p.active
+                       WHERE NOT $3 OR EXISTS (SELECT 1 FROM person_grant g
+                                               WHERE g.person_id = l.person_id AND g.kind = 'leadership')
+                   ), answers AS (
+                       SELECT m.author_id, c.id FROM checkin c
+                       JOIN checkin_comment m ON m.checkin_id = c.id AND m.author_id <> c.person_id
+                       JOIN who ON who.person_id = m.author_id
+                       WHERE c.week BETWEEN $1 AND $2
+                   )
+                   SELECT (SELECT COUNT(*) FROM who) AS may,
+                          (SELECT COUNT(DISTINCT author_id) FROM answers) AS did,
+                          (SELECT COUNT(DISTINCT id) FROM answers) AS answered";
+        Ok(sqlx::query_as(sql).bind(from).bind(to).bind(leadership_only).fetch_one(&mut *self.tx).await?)
+    }
+}

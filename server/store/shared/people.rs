@@ -1,0 +1,134 @@
+use crate::Repository;
+use async_trait::async_trait;
+use hilo_domain::{
+    ids::{AreaId, PersonId, RoleId},
+    text::fold,
+    time::Millis,
+};
+use hilo_store::{
+    Result,
+    people::{PeopleRepo, PersonRow},
+};
+
+const PERSON: &str = "SELECT id, employee_number, email, name, area_id, role_id, manager_id, hired_on, language,
+                             time_zone, theme, imported, active, created_at FROM person WHERE id = $1";
+const PERSON_BY_LOGIN: &str = "SELECT id, employee_number, email, name, area_id, role_id, manager_id, hired_on,
+                                      language, time_zone, theme, imported, active, created_at
+                               FROM person WHERE email = $1 OR employee_number = $2
+                               ORDER BY (email = $1) DESC LIMIT 1";
+
+impl Repository {
+    async fn add_placement(&mut self, person: &PersonRow, at: Millis) -> Result<()> {
+        // Two changes in the same millisecond leave the last one.
+        let sql = "INSERT INTO placement (person_id, since, area_id, role_id, active) VALUES ($1, $2, $3, $4, $5)
+                   ON CONFLICT (person_id, since) DO UPDATE
+                   SET area_id = excluded.area_id, role_id = excluded.role_id, active = excluded.active";
+        sqlx::query(sql)
+            .bind(person.id)
+            .bind(at)
+            .bind(person.area_id)
+            .bind(person.role_id)
+            .bind(person.active)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl PeopleRepo for Repository {
+    async fn person(&mut self, id: PersonId) -> Result<Option<PersonRow>> {
+        Ok(sqlx::query_as(PERSON).bind(id).fetch_optional(&mut *self.tx).await?)
+    }
+
+    async fn person_by_login(&mut self, login: &str) -> Result<Option<PersonRow>> {
+        let login = login.trim();
+        Ok(sqlx::query_as(PERSON_BY_LOGIN).bind(login.to_lowercase()).bind(login).fetch_optional(&mut *self.tx).await?)
+    }
+
+    async fn insert_person(&mut self, person: &PersonRow) -> Result<()> {
+        let sql = "INSERT INTO person (id, employee_number, email, name, name_key, area_id, role_id, manager_id,
+                                       hired_on, language, time_zone, theme, imported, active, created_at, updated_at)
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)";
+        sqlx::query(sql)
+            .bind(person.id)
+            .bind(&person.employee_number)
+            .bind(&person.email)
+            .bind(&person.name)
+            .bind(fold(&person.name))
+            .bind(person.area_id)
+            .bind(person.role_id)
+            .bind(person.manager_id)
+            .bind(person.hired_on)
+            .bind(&person.language)
+            .bind(&person.time_zone)
+            .bind(&person.theme)
+            .bind(person.imported)
+            .bind(person.active)
+            .bind(person.created_at)
+            .execute(&mut *self.tx)
+            .await?;
+        self.add_placement(person, person.created_at).await
+    }
+
+    async fn update_person(&mut self, person: &PersonRow, at: Millis) -> Result<()> {
+        let placed: Option<(AreaId, Option<RoleId>, bool)> =
+            sqlx::query_as("SELECT area_id, role_id, active FROM person WHERE id = $1")
+                .bind(person.id)
+                .fetch_optional(&mut *self.tx)
+                .await?;
+        let sql = "UPDATE person SET employee_number = $2, email = $3, name = $4, name_key = $5, area_id = $6,
+                          role_id = $7, manager_id = $8, hired_on = $9, language = $10, time_zone = $11, theme = $12,
+                          imported = $13, active = $14, updated_at = $15
+                   WHERE id = $1";
+        sqlx::query(sql)
+            .bind(person.id)
+            .bind(&person.employee_number)
+            .bind(&person.email)
+            .bind(&person.name)
+            .bind(fold(&person.name))
+            .bind(person.area_id)
+            .bind(person.role_id)
+            .bind(person.manager_id)
+            .bind(person.hired_on)
+            .bind(&person.language)
+            .bind(&person.time_zone)
+            .bind(&person.theme)
+            .bind(person.imported)
+            .bind(person.active)
+            .bind(at)
+            .execute(&mut *self.tx)
+            .await?;
+        if placed.is_some_and(|was| was != (person.area_id, person.role_id, person.active)) {
+            self.add_placement(person, at).await?;
+        }
+        Ok(())
+    }
+
+    async fn grants(&mut self, person: PersonId) -> Result<Vec<String>> {
+        let sql = "SELECT kind FROM person_grant WHERE person_id = $1 ORDER BY kind";
+        Ok(sqlx::query_scalar(sql).bind(person).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn add_grant(&mut self, person: PersonId, kind: &str, by: Option<PersonId>, at: Millis) -> Result<bool> {
+        let sql = "INSERT INTO person_grant (person_id, kind, granted_by, granted_at) VALUES ($1, $2, $3, $4)
+                   ON CONFLICT (person_id, kind) DO NOTHING";
+        let done = sqlx::query(sql).bind(person).bind(kind).bind(by).bind(at).execute(&mut *self.tx).await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    async fn remove_grant(&mut self, person: PersonId, kind: &str) -> Result<bool> {
+        let sql = "DELETE FROM person_grant WHERE person_id = $1 AND kind = $2";
+        Ok(sqlx::query(sql).bind(person).bind(kind).execute(&mut *self.tx).await?.rows_affected() > 0)
+    }
+
+    async fn count_granted(&mut self, kind: &str) -> Result<i64> {
+        let sql = "SELECT COUNT(*) FROM person_grant g JOIN person p ON p.id = g.person_id
+                   WHERE g.kind = $1 AND p.active";
+        Ok(sqlx::query_scalar(sql).bind(kind).fetch_one(&mut *self.tx).await?)
+    }
+
+    async fn count_active(&mut self) -> Result<i64> {
+        Ok(sqlx::query_scalar("SELECT COUNT(*) FROM person WHERE active").fetch_one(&mut *self.tx).await?)
+    }
+}

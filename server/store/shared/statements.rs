@@ -1,0 +1,241 @@
+use crate::{Db, Repository};
+use async_trait::async_trait;
+use hilo_domain::{
+    ids::{PersonId, StatementId},
+    time::Millis,
+};
+use hilo_store::{
+    Result,
+    statements::{
+        AreaReadings, CarrierRow, NewDraft, NewStatement, Publication, ReadingRow, StatementReadings, StatementRow,
+        StatementVersionRow, StatementsRepo,
+    },
+};
+use sqlx::QueryBuilder;
+
+const STATEMENT: &str = "SELECT s.id, s.kind, s.position, s.retired_at, rp.name AS retired_by,
+            v.number, v.title, v.body, v.asks_from, v.published_at, vp.name AS published_by,
+            d.number AS draft_number, d.title AS draft_title, d.body AS draft_body, d.revision AS draft_revision,
+            d.updated_at AS draft_updated_at, dp.name AS draft_by
+     FROM statement s
+     LEFT JOIN statement_version v ON v.statement_id = s.id AND v.state = 'published'
+     LEFT JOIN statement_version d ON d.statement_id = s.id AND d.state = 'draft'
+     LEFT JOIN person rp ON rp.id = s.retired_by
+     LEFT JOIN person vp ON vp.id = v.published_by
+     LEFT JOIN person dp ON dp.id = d.created_by";
+
+/// The order in which statements are read; `s` is the statement.
+const ORDER: &str = " ORDER BY CASE s.kind WHEN 'purpose' THEN 1 WHEN 'mission' THEN 2 WHEN 'vision' THEN 3
+     WHEN 'motivation' THEN 4 WHEN 'value' THEN 5 WHEN 'differentiating_value' THEN 6 ELSE 7 END,
+     s.position, s.created_at, s.id";
+
+const BY_AREA: &str = "WITH asked AS (
+         SELECT s.id, v.asks_from FROM statement s
+         JOIN statement_version v ON v.statement_id = s.id AND v.state = 'published'
+         WHERE s.retired_at IS NULL AND ($1 IS NULL OR s.id = $1)
+     ), latest AS (
+         SELECT p.area_id, asked.asks_from, MAX(a.number) AS number
+         FROM acknowledgement a
+         JOIN asked ON asked.id = a.statement_id
+         JOIN person p ON p.id = a.person_id AND p.active
+         GROUP BY a.person_id, a.statement_id, p.area_id, asked.asks_from
+     ), read AS (
+         SELECT area_id, COUNT(*) AS touched,
+                CAST(SUM(CASE WHEN number >= asks_from THEN 1 ELSE 0 END) AS BIGINT) AS acknowledged
+         FROM latest GROUP BY area_id
+     ), people AS (
+         SELECT area_id, COUNT(*) AS people FROM person WHERE active GROUP BY area_id
+     )
+     SELECT people.area_id, people.people, COALESCE(read.acknowledged, 0) AS acknowledged,
+            COALESCE(read.touched - read.acknowledged, 0) AS earlier,
+            people.people * (SELECT COUNT(*) FROM asked) AS pairs
+     FROM people LEFT JOIN read ON read.area_id = people.area_id
+     WHERE EXISTS (SELECT 1 FROM asked)
+     ORDER BY people.area_id";
+
+const BY_STATEMENT: &str = "WITH asked AS (
+         SELECT s.id, v.asks_from FROM statement s
+         JOIN statement_version v ON v.statement_id = s.id AND v.state = 'published'
+         WHERE s.retired_at IS NULL
+     ), latest AS (
+         SELECT a.statement_id, MAX(a.number) AS number
+         FROM acknowledgement a
+         JOIN asked ON asked.id = a.statement_id
+         JOIN person p ON p.id = a.person_id AND p.active
+         GROUP BY a.person_id, a.statement_id
+     )
+     SELECT asked.id AS statement_id,
+            CAST(COALESCE(SUM(CASE WHEN latest.number >= asked.asks_from THEN 1 ELSE 0 END), 0) AS BIGINT)
+                AS acknowledged,
+            CAST(COALESCE(SUM(CASE WHEN latest.number < asked.asks_from THEN 1 ELSE 0 END), 0) AS BIGINT) AS earlier,
+            (SELECT COUNT(*) FROM person WHERE active) AS people
+     FROM asked LEFT JOIN latest ON latest.statement_id = asked.id
+     GROUP BY asked.id
+     ORDER BY asked.id";
+
+const READINGS: &str = "SELECT s.id AS statement_id, s.kind, v.number, v.title, v.asks_from, v.published_at,
+            (SELECT MAX(a.number) FROM acknowledgement a WHERE a.person_id = $1 AND a.statement_id = s.id)
+                AS acknowledged
+     FROM statement s
+     JOIN statement_version v ON v.statement_id = s.id AND v.state = 'published'
+     WHERE s.retired_at IS NULL
+     ORDER BY CASE s.kind WHEN 'purpose' THEN 1 WHEN 'mission' THEN 2 WHEN 'vision' THEN 3
+     WHEN 'motivation' THEN 4 WHEN 'value' THEN 5 WHEN 'differentiating_value' THEN 6 ELSE 7 END,
+     s.position, s.created_at, s.id";
+
+const VERSIONS: &str = "SELECT v.id, v.statement_id, v.number, v.state, v.title, v.body, v.change, v.change_note,
+            v.asks_from, v.revision, c.name AS created_by, v.updated_at, p.name AS published_by, v.published_at
+     FROM statement_version v
+     LEFT JOIN person c ON c.id = v.created_by
+     LEFT JOIN person p ON p.id = v.published_by
+     WHERE v.statement_id = $1
+     ORDER BY v.number DESC";
+
+/// A touchpoint stands where its journey and stage have it; in two stages, in the first.
+const CARRIERS: &str = "SELECT tv.touchpoint_id, tv.name, tv.promise, tv.moment_of_truth, j.id AS journey_id,
+            jv.name AS journey_name
+     FROM touchpoint_statement ts
+     JOIN touchpoint_version tv ON tv.id = ts.touchpoint_version_id AND tv.state = 'published'
+     JOIN touchpoint t ON t.id = tv.touchpoint_id AND t.retired_at IS NULL
+     JOIN journey j ON j.id = t.journey_id AND j.retired_at IS NULL
+     JOIN journey_version jv ON jv.journey_id = j.id AND jv.state = 'published'
+     JOIN stage g ON g.journey_version_id = jv.id
+     JOIN stage_touchpoint gt ON gt.stage_id = g.id AND gt.touchpoint_version_id = tv.id
+     WHERE ts.statement_id = $1
+     GROUP BY tv.touchpoint_id, tv.name, tv.promise, tv.moment_of_truth, j.id, jv.name, j.position, j.created_at
+     ORDER BY j.position, j.created_at, MIN(g.position), MIN(gt.position), tv.touchpoint_id";
+
+#[async_trait]
+impl StatementsRepo for Repository {
+    async fn insert_statement(&mut self, statement: &NewStatement) -> Result<()> {
+        sqlx::query("INSERT INTO statement (id, kind, position, created_at) VALUES ($1, $2, $3, $4)")
+            .bind(statement.id)
+            .bind(&statement.kind)
+            .bind(statement.position)
+            .bind(statement.created_at)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
+    async fn statements(&mut self, retired: bool) -> Result<Vec<StatementRow>> {
+        let mut sql = QueryBuilder::<Db>::new(STATEMENT);
+        sql.push(if retired { " WHERE s.retired_at IS NOT NULL" } else { " WHERE s.retired_at IS NULL" }).push(ORDER);
+        Ok(sql.build_query_as().fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn statement(&mut self, id: StatementId) -> Result<Option<StatementRow>> {
+        let mut sql = QueryBuilder::<Db>::new(STATEMENT);
+        sql.push(" WHERE s.id = ").push_bind(id);
+        Ok(sql.build_query_as().fetch_optional(&mut *self.tx).await?)
+    }
+
+    async fn statement_versions(&mut self, id: StatementId) -> Result<Vec<StatementVersionRow>> {
+        Ok(sqlx::query_as(VERSIONS).bind(id).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn order_statements(&mut self, ids: &[StatementId]) -> Result<()> {
+        for (position, id) in (0_i32..).zip(ids) {
+            sqlx::query("UPDATE statement SET position = $2 WHERE id = $1")
+                .bind(id)
+                .bind(position)
+                .execute(&mut *self.tx)
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn retire_statement(&mut self, id: StatementId, by: Option<PersonId>, at: Millis) -> Result<bool> {
+        let sql = "UPDATE statement SET retired_at = $2, retired_by = $3 WHERE id = $1 AND retired_at IS NULL";
+        Ok(sqlx::query(sql).bind(id).bind(at).bind(by).execute(&mut *self.tx).await?.rows_affected() > 0)
+    }
+
+    async fn insert_statement_draft(&mut self, draft: &NewDraft) -> Result<()> {
+        let sql = "INSERT INTO statement_version (id, statement_id, number, state, title, body, change_note, asks_from,
+                                                  revision, created_by, created_at, updated_at)
+                   VALUES ($1, $2, $3, 'draft', $4, $5, '', $3, 1, $6, $7, $7)";
+        sqlx::query(sql)
+            .bind(draft.id)
+            .bind(draft.statement_id)
+            .bind(draft.number)
+            .bind(&draft.title)
+            .bind(&draft.body)
+            .bind(draft.by)
+            .bind(draft.at)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
+    async fn save_statement_draft(
+        &mut self,
+        id: StatementId,
+        revision: i64,
+        title: &str,
+        body: &str,
+        at: Millis,
+    ) -> Result<Option<i64>> {
+        let sql = "UPDATE statement_version SET title = $3, body = $4, updated_at = $5, revision = revision + 1
+                   WHERE statement_id = $1 AND state = 'draft' AND revision = $2 RETURNING revision";
+        let new = sqlx::query_scalar(sql).bind(id).bind(revision).bind(title).bind(body).bind(at);
+        Ok(new.fetch_optional(&mut *self.tx).await?)
+    }
+
+    async fn delete_statement_draft(&mut self, id: StatementId) -> Result<bool> {
+        let draft = "DELETE FROM statement_version WHERE statement_id = $1 AND state = 'draft'";
+        let deleted = sqlx::query(draft).bind(id).execute(&mut *self.tx).await?.rows_affected() > 0;
+        let never_published = "DELETE FROM statement WHERE id = $1
+                               AND NOT EXISTS (SELECT 1 FROM statement_version v WHERE v.statement_id = $1)";
+        sqlx::query(never_published).bind(id).execute(&mut *self.tx).await?;
+        Ok(deleted)
+    }
+
+    async fn publish_statement(&mut self, id: StatementId, publication: &Publication) -> Result<bool> {
+        // Holds the row, so that of two who publish the same draft the second finds that it is gone.
+        let draft = "UPDATE statement_version SET revision = revision + 1
+                     WHERE statement_id = $1 AND state = 'draft' AND revision = $2";
+        let found = sqlx::query(draft).bind(id).bind(publication.revision).execute(&mut *self.tx).await?;
+        if found.rows_affected() == 0 {
+            return Ok(false);
+        }
+        let current =
+            "UPDATE statement_version SET state = 'superseded' WHERE statement_id = $1 AND state = 'published'";
+        sqlx::query(current).bind(id).execute(&mut *self.tx).await?;
+        let publish = "UPDATE statement_version SET state = 'published', change = $2, change_note = $3, asks_from = $4,
+                              published_by = $5, published_at = $6, updated_at = $6
+                       WHERE statement_id = $1 AND state = 'draft'";
+        sqlx::query(publish)
+            .bind(id)
+            .bind(&publication.change)
+            .bind(&publication.change_note)
+            .bind(publication.asks_from)
+            .bind(publication.by)
+            .bind(publication.at)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(true)
+    }
+
+    async fn acknowledge(&mut self, person: PersonId, id: StatementId, number: i32, at: Millis) -> Result<bool> {
+        let sql = "INSERT INTO acknowledgement (person_id, statement_id, number, at) VALUES ($1, $2, $3, $4)
+                   ON CONFLICT (person_id, statement_id, number) DO NOTHING";
+        let done = sqlx::query(sql).bind(person).bind(id).bind(number).bind(at).execute(&mut *self.tx).await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    async fn readings(&mut self, person: PersonId) -> Result<Vec<ReadingRow>> {
+        Ok(sqlx::query_as(READINGS).bind(person).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn readings_by_area(&mut self, statement: Option<StatementId>) -> Result<Vec<AreaReadings>> {
+        Ok(sqlx::query_as(BY_AREA).bind(statement).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn readings_by_statement(&mut self) -> Result<Vec<StatementReadings>> {
+        Ok(sqlx::query_as(BY_STATEMENT).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn carriers(&mut self, id: StatementId) -> Result<Vec<CarrierRow>> {
+        Ok(sqlx::query_as(CARRIERS).bind(id).fetch_all(&mut *self.tx).await?)
+    }
+}

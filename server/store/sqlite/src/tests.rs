@@ -1,0 +1,134 @@
+//! The contract, on a file of its own for each test.
+
+use super::{SqliteStore, inspect, settle, shared};
+use hilo_store::{Migrations, Store, StoreError, contract, directory::PeopleFilter};
+use std::sync::Arc;
+
+async fn fresh() -> (Arc<dyn Store>, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("hilo.db"), 4).await.unwrap();
+    store.migrate().await.unwrap();
+    (Arc::new(store), folder)
+}
+
+hilo_store::contract_tests!(fresh);
+
+#[tokio::test]
+async fn a_file_that_is_no_database_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("picture.db");
+    std::fs::write(
+        &file,
+        b"\x89PNG\r\n\x1a\n and so on, for longer than a header of an SQLite file would be, so it can't be one at all",
+    )
+    .unwrap();
+    let Err(error) = SqliteStore::open(&file, 1).await else { panic!("it was opened") };
+    assert!(matches!(&error, StoreError::NotADatabase { path } if path.ends_with("picture.db")), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_newer_database_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hilo.db");
+    let store = SqliteStore::open(&file, 1).await.unwrap();
+    store.migrate().await.unwrap();
+    sqlx::query("INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'later', TRUE, x'00', 0)")
+        .execute(&store.writer)
+        .await
+        .unwrap();
+    assert!(matches!(store.migrate().await, Err(StoreError::NewerDatabase { version: 9999 })));
+}
+
+#[tokio::test]
+async fn readers_cannot_write() {
+    let (store, _folder) = fresh().await;
+    let mut repo = store.read().await.unwrap();
+    assert!(repo.set_mark("a", "b").await.is_err());
+    drop(repo);
+    contract::organisation::marks(store).await;
+}
+
+/// A hundred thousand people are not sorted to show fifty.
+#[tokio::test]
+async fn a_page_of_people_walks_the_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("hilo.db"), 1).await.unwrap();
+    store.migrate().await.unwrap();
+    let filter = PeopleFilter { limit: 50, offset: 5000, ..PeopleFilter::default() };
+    let explain = format!("EXPLAIN QUERY PLAN {}", shared::directory::page(&filter).sql().as_str());
+    let plan: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as(sqlx::AssertSqlSafe(explain)).fetch_all(&store.writer).await.unwrap();
+    let steps: Vec<_> = plan.into_iter().map(|(.., step)| step).collect();
+    assert!(steps.iter().any(|s| s.starts_with("SCAN p USING INDEX person_name")), "{steps:#?}");
+    assert!(!steps.iter().any(|s| s == "SCAN a" || s == "SCAN r"), "areas and roles are looked up: {steps:#?}");
+}
+
+#[tokio::test]
+async fn files_say_what_they_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("picture.db"), b"\x89PNG\r\n\x1a\n".repeat(200)).unwrap();
+    assert!(matches!(inspect(&path("picture.db"), true).await, Err(StoreError::NotADatabase { .. })));
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path("other.db")).create_if_missing(true);
+    let mut other = <sqlx::SqliteConnection as sqlx::Connection>::connect_with(&options).await.unwrap();
+    sqlx::query("CREATE TABLE bookmarks (url TEXT)").execute(&mut other).await.unwrap();
+    drop(other);
+    assert!(matches!(inspect(&path("other.db"), true).await, Err(StoreError::NotHilo { .. })));
+
+    let (store, folder) = fresh().await;
+    let file = folder.path().join("hilo.db");
+    let found = inspect(&file, true).await.unwrap();
+    let migrations = store.migrations().await.unwrap();
+    assert_eq!((found.migrations, found.organisation, found.journal_mode.as_str()), (migrations, None, "wal"));
+    assert_eq!((migrations.pending, migrations.newer), (0, None));
+    assert!(migrations.applied > 0);
+    store.backup_to(&folder.path().join("copy.db")).await.unwrap();
+    assert_eq!(inspect(&folder.path().join("copy.db"), true).await.unwrap().migrations, migrations);
+}
+
+#[tokio::test]
+async fn a_file_that_somebody_has_open_is_left_alone() {
+    let (store, folder) = fresh().await;
+    let file = folder.path().join("hilo.db");
+    assert!(matches!(settle(&file).await, Err(StoreError::InUse { .. })));
+    contract::organisation::marks(store.clone()).await;
+    store.close().await;
+    settle(&file).await.unwrap();
+    assert!(!folder.path().join("hilo.db-wal").exists());
+}
+
+#[tokio::test]
+async fn a_store_that_was_never_migrated_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("new.db"), 1).await.unwrap();
+    let Migrations { applied, pending, newer } = store.migrations().await.unwrap();
+    assert!((applied, newer) == (0, None) && pending > 0);
+}
+
+/// Whatever the code above it does: the triggers stand in the way.
+#[tokio::test]
+async fn a_published_statement_is_guarded_by_the_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("hilo.db"), 1).await.unwrap();
+    store.migrate().await.unwrap();
+    let run = async |sql: &'static str| sqlx::query(sql).execute(&store.writer).await.map(|done| done.rows_affected());
+    run("INSERT INTO statement (id, kind, position, created_at) VALUES (x'01', 'purpose', 0, 1)").await.unwrap();
+    run("INSERT INTO statement_version (id, statement_id, number, state, title, body, change, change_note, asks_from,
+                                        revision, created_at, updated_at, published_at)
+         VALUES (x'02', x'01', 1, 'published', 'Uno', '', 'meaning', '', 1, 1, 1, 1, 1)")
+    .await
+    .unwrap();
+    for sql in [
+        "UPDATE statement_version SET title = 'Dos'",
+        "UPDATE statement_version SET body = 'Dos'",
+        "UPDATE statement_version SET number = 2",
+        "UPDATE statement_version SET asks_from = 2",
+        "UPDATE statement_version SET published_at = 2",
+        "UPDATE statement_version SET state = 'draft'",
+        "DELETE FROM statement_version",
+    ] {
+        let refused = run(sql).await.unwrap_err().to_string();
+        assert!(refused.contains("a published version never"), "{sql}: {refused}");
+    }
+    assert_eq!(run("UPDATE statement_version SET state = 'superseded'").await.unwrap(), 1);
+}

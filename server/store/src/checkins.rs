@@ -1,0 +1,134 @@
+//! Check-ins with their entries, who opened them, and the thread below each.
+
+use crate::Result;
+use async_trait::async_trait;
+use hilo_domain::{
+    ids::{AreaId, CheckinId, CommentId, ContributionId, EntryId, PersonId, TouchpointId},
+    time::Millis,
+    week::WeekId,
+};
+
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct CheckinRow {
+    pub id: CheckinId,
+    pub week: WeekId,
+    pub person_id: PersonId,
+    /// Of the week's opening, else of the person's arrival.
+    pub area_id: AreaId,
+    pub note: String,
+    /// Counts up with every save.
+    pub revision: i64,
+    pub created_at: Millis,
+    pub updated_at: Millis,
+    /// First time it was sent; none while it is a draft.
+    pub sent_at: Option<Millis>,
+    /// Sent after the week had closed: never counted.
+    pub late: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEntry {
+    pub id: EntryId,
+    pub contribution_id: Option<ContributionId>,
+    pub touchpoint_id: TouchpointId,
+    pub did: String,
+    pub got: String,
+    /// The author lets it be shown as an example.
+    pub example: bool,
+}
+
+/// An entry with the words that it stands under.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct EntryRow {
+    pub checkin_id: CheckinId,
+    pub contribution_id: Option<ContributionId>,
+    pub touchpoint_id: TouchpointId,
+    /// The name that the touchpoint was last published with.
+    pub touchpoint: String,
+    /// The contribution's sentence; empty for anything else done for a touchpoint.
+    pub does: String,
+    pub gets: String,
+    pub did: String,
+    pub got: String,
+    pub example: bool,
+}
+
+/// One of somebody's weeks: they were expected, or checked in all the same.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct PersonWeekRow {
+    pub week: WeekId,
+    pub closes_at: Millis,
+    pub closed_at: Option<Millis>,
+    pub expected: bool,
+    pub checkin_id: Option<CheckinId>,
+    pub sent_at: Option<Millis>,
+    pub late: Option<bool>,
+    pub note: Option<String>,
+    /// People who opened it.
+    pub opened: i64,
+    pub comments: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ReaderRow {
+    pub reader_id: PersonId,
+    pub name: String,
+    pub opened_at: Millis,
+    /// Marked as read.
+    pub read_at: Option<Millis>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct CommentRow {
+    pub id: CommentId,
+    pub author_id: PersonId,
+    pub name: String,
+    pub at: Millis,
+    pub body: String,
+}
+
+#[async_trait]
+pub trait CheckinsRepo {
+    async fn checkin(&mut self, id: CheckinId) -> Result<Option<CheckinRow>>;
+    async fn checkin_of(&mut self, week: WeekId, person: PersonId) -> Result<Option<CheckinRow>>;
+    /// False, and nothing is written, if the person has one for the week.
+    async fn insert_checkin(&mut self, row: &CheckinRow) -> Result<bool>;
+    /// Note, revision, times and lateness, if the stored revision is `from`; else false, and nothing is written.
+    async fn update_checkin(&mut self, row: &CheckinRow, from: i64) -> Result<bool>;
+
+    async fn entries(&mut self, checkin: CheckinId) -> Result<Vec<EntryRow>>;
+    /// All that somebody ever wrote, in no order of weeks.
+    async fn entries_of(&mut self, person: PersonId) -> Result<Vec<EntryRow>>;
+    async fn replace_entries(&mut self, checkin: CheckinId, entries: &[NewEntry]) -> Result<()>;
+    /// The contributions in somebody's latest check-in before this week, in their order.
+    async fn last_taps(&mut self, person: PersonId, before: WeekId) -> Result<Vec<ContributionId>>;
+
+    /// Which of these are contributions of the person's title, not declined, with the touchpoint of each.
+    async fn tappable(
+        &mut self,
+        person: PersonId,
+        contributions: &[ContributionId],
+    ) -> Result<Vec<(ContributionId, TouchpointId)>>;
+    /// Which of these were ever published.
+    async fn published_touchpoints(&mut self, touchpoints: &[TouchpointId]) -> Result<Vec<TouchpointId>>;
+
+    /// Latest first.
+    async fn weeks_of(&mut self, person: PersonId) -> Result<Vec<PersonWeekRow>>;
+
+    /// In the order in which they opened it.
+    async fn readers(&mut self, checkin: CheckinId) -> Result<Vec<ReaderRow>>;
+    /// True if it is the first time.
+    async fn note_opened(&mut self, checkin: CheckinId, reader: PersonId, at: Millis) -> Result<bool>;
+    async fn mark_read(&mut self, checkin: CheckinId, reader: PersonId, at: Millis) -> Result<()>;
+
+    /// In the order in which they were written.
+    async fn comments(&mut self, checkin: CheckinId) -> Result<Vec<CommentRow>>;
+    async fn insert_comment(
+        &mut self,
+        id: CommentId,
+        checkin: CheckinId,
+        author: PersonId,
+        at: Millis,
+        body: &str,
+    ) -> Result<()>;
+}

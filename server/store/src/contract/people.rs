@@ -1,0 +1,55 @@
+//! People, their placements and grants.
+
+use super::{Subject, area_row, at, id, one_person, person_row};
+use crate::StoreError;
+use hilo_domain::ids::{AreaId, PersonId};
+
+pub async fn people_and_logins(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let mut ana = person_row(11, 1, "Ana Ñuble");
+    ana.email = Some("ana@example.com".to_owned());
+    ana.employee_number = Some("A-7".to_owned());
+    ana.hired_on = Some(19_000);
+    repo.insert_person(&ana).await.unwrap();
+    assert_eq!(repo.person(ana.id).await.unwrap(), Some(ana.clone()));
+    for login in [" ANA@Example.com", "A-7"] {
+        assert_eq!(repo.person_by_login(login).await.unwrap().map(|p| p.id), Some(ana.id), "{login}");
+    }
+    assert_eq!(repo.person_by_login("nobody@example.com").await.unwrap(), None);
+    assert_eq!(repo.count_active().await.unwrap(), 2);
+    repo.save().await.unwrap();
+
+    let mut repo = store.write().await.unwrap();
+    let mut clash = person_row(12, 1, "Otra");
+    clash.email = ana.email.clone();
+    assert!(matches!(repo.insert_person(&clash).await, Err(StoreError::Taken { .. })));
+}
+
+pub async fn placements_follow(store: Subject) {
+    let ten = one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    repo.insert_area(&area_row(2, Some(1), "Tiendas")).await.unwrap();
+    let mut person = repo.person(ten).await.unwrap().unwrap();
+    person.area_id = AreaId(id(2));
+    person.active = false;
+    repo.update_person(&person, at(5)).await.unwrap();
+    assert_eq!(repo.person(ten).await.unwrap(), Some(person));
+    assert_eq!(repo.count_active().await.unwrap(), 0);
+}
+
+pub async fn grants_once(store: Subject) {
+    let ten = one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    assert!(repo.add_grant(ten, "hr", None, at(1)).await.unwrap());
+    assert!(!repo.add_grant(ten, "hr", Some(ten), at(2)).await.unwrap());
+    assert!(repo.add_grant(ten, "admin", Some(ten), at(2)).await.unwrap());
+    assert_eq!(repo.grants(ten).await.unwrap(), ["admin", "hr"]);
+    assert_eq!(repo.count_granted("admin").await.unwrap(), 1);
+    assert!(repo.remove_grant(ten, "hr").await.unwrap());
+    assert!(!repo.remove_grant(ten, "hr").await.unwrap());
+    assert_eq!(repo.grants(PersonId(id(99))).await.unwrap(), Vec::<String>::new());
+    assert!(repo.add_grant(ten, "emperor", None, at(3)).await.is_err());
+}
+
+contract_list!(people_contract, people: people_and_logins, placements_follow, grants_once);

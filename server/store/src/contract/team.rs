@@ -1,0 +1,152 @@
+//! Check-ins as those read them to whom they were written.
+
+use super::{
+    Subject, area_row, at,
+    checkins::{TEN, draft, entry, stage},
+    experience::published_journey,
+    id, one_person, person_row,
+};
+use crate::{audit::NewAudit, checkins::CheckinRow, team::LetterCounts};
+use hilo_domain::{
+    audience::Scope,
+    ids::{AreaId, AuditId, CheckinId, CommentId, PersonId},
+};
+
+const ROOT: AreaId = AreaId(id(1));
+
+fn scope(areas: &[AreaId], also: &[PersonId], never: &[PersonId]) -> Scope {
+    Scope { areas: areas.to_vec(), also: also.to_vec(), never: never.to_vec() }
+}
+
+pub async fn letters_of_a_scope(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let (eleven, twelve) = (PersonId(id(11)), PersonId(id(12)));
+    repo.insert_area(&area_row(2, Some(1), "Tiendas")).await.unwrap();
+    repo.insert_person(&person_row(11, 1, "Persona Once")).await.unwrap();
+    repo.insert_person(&person_row(12, 2, "Persona Doce")).await.unwrap();
+    let week = stage(&mut *repo, 2900).await;
+    let send = |number, person, area, second, late| CheckinRow {
+        area_id: AreaId(id(area)),
+        sent_at: Some(at(second)),
+        late,
+        ..draft(number, week, person)
+    };
+    repo.insert_checkin(&send(50, eleven, 1, 30, false)).await.unwrap();
+    repo.insert_checkin(&send(51, twelve, 2, 20, true)).await.unwrap();
+    // A draft is nobody's business.
+    repo.insert_checkin(&draft(52, week, TEN)).await.unwrap();
+
+    let everybody = scope(&[ROOT, AreaId(id(2))], &[], &[]);
+    let names = |rows: Vec<crate::team::LetterRow>| rows.into_iter().map(|l| (l.name, l.unread)).collect::<Vec<_>>();
+    let once = ("Persona Once".to_owned(), true);
+    let doce = ("Persona Doce".to_owned(), true);
+    assert_eq!(names(repo.letters(week, &everybody, TEN, 9, 0).await.unwrap()), [doce.clone(), once.clone()]);
+    assert_eq!(names(repo.letters(week, &everybody, TEN, 1, 1).await.unwrap()), std::slice::from_ref(&once));
+    for (scope, expected) in [
+        (scope(&[ROOT], &[], &[]), vec![once.clone()]),
+        (scope(&[ROOT], &[twelve], &[eleven]), vec![doce.clone()]),
+        (scope(&[], &[twelve], &[]), vec![doce.clone()]),
+        (Scope::default(), vec![]),
+    ] {
+        assert_eq!(names(repo.letters(week, &scope, TEN, 9, 0).await.unwrap()), expected, "{scope:?}");
+    }
+
+    repo.mark_read(CheckinId(id(51)), TEN, at(60)).await.unwrap();
+    let counts = repo.letter_counts(week, &everybody, TEN).await.unwrap();
+    assert_eq!(counts, LetterCounts { sent: 2, late: 1, unread: 1 });
+    // What was read comes last, and is unread again once its author changes it.
+    let read = ("Persona Doce".to_owned(), false);
+    assert_eq!(names(repo.letters(week, &everybody, TEN, 9, 0).await.unwrap()), [once, read]);
+    let changed = CheckinRow { revision: 2, updated_at: at(70), ..send(51, twelve, 2, 20, true) };
+    assert!(repo.update_checkin(&changed, 1).await.unwrap());
+    assert_eq!(repo.letter_counts(week, &everybody, TEN).await.unwrap().unread, 2);
+    assert_eq!(repo.unread_by_week(&[(week, everybody.clone())], TEN).await.unwrap(), [(week, 2)]);
+    assert_eq!(repo.unread_by_week(&[], TEN).await.unwrap(), []);
+
+    let missing: Vec<_> = repo.missing(week, &everybody, 9, 0).await.unwrap().into_iter().map(|m| m.name).collect();
+    assert_eq!(missing, ["Persona Diez"]);
+    assert_eq!(repo.count_missing(week, &everybody).await.unwrap(), 1);
+    let counts = repo.week_counts(week, &[ROOT, AreaId(id(2))]).await.unwrap();
+    let sent: Vec<_> = counts.iter().map(|c| (c.area_id, c.expected, c.sent)).collect();
+    assert!(sent.contains(&(ROOT, 2, 1)) && sent.contains(&(AreaId(id(2)), 1, 0)), "late is not counted: {sent:?}");
+}
+
+pub async fn where_leads_work(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    repo.insert_person(&person_row(11, 1, "Persona Once")).await.unwrap();
+    repo.set_lead(ROOT, Some(TEN), at(1)).await.unwrap();
+    let week = stage(&mut *repo, 2900).await;
+    let mut elsewhere = draft(50, week, TEN);
+    elsewhere.sent_at = Some(at(20));
+    repo.insert_checkin(&elsewhere).await.unwrap();
+    assert_eq!(repo.placed_leads(&[week]).await.unwrap(), [(week, TEN, ROOT)]);
+    assert_eq!(repo.placed_leads(&[]).await.unwrap(), []);
+}
+
+pub async fn examples_have_no_author(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    published_journey(&mut *repo).await;
+    let week = stage(&mut *repo, 2900).await;
+    let mut row = draft(50, week, TEN);
+    repo.insert_checkin(&row).await.unwrap();
+    let entries = [
+        entry(&mut *repo, 60, "se muestra", true).await,
+        entry(&mut *repo, 61, "no", false).await,
+        entry(&mut *repo, 62, "", true).await,
+    ];
+    repo.replace_entries(row.id, &entries).await.unwrap();
+    assert_eq!(repo.examples(week, 9).await.unwrap(), [], "not while it is a draft");
+    row.revision = 2;
+    row.sent_at = Some(at(20));
+    repo.update_checkin(&row, 1).await.unwrap();
+    let shown: Vec<_> = repo.examples(week, 9).await.unwrap().into_iter().map(|e| (e.area_name, e.did)).collect();
+    assert_eq!(shown, [("Casa Nube".to_owned(), "se muestra".to_owned())]);
+}
+
+pub async fn looks_are_known(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let week = stage(&mut *repo, 2900).await;
+    let line = NewAudit {
+        id: AuditId(id(80)),
+        at: at(1),
+        actor: Some(TEN),
+        action: "look.team",
+        subject: Some(("area", ROOT.0)),
+        area: Some(ROOT),
+        week: Some(week.index()),
+        detail: "{}".to_owned(),
+        address: String::new(),
+    };
+    let subjects = [ROOT.0, id(99)];
+    assert!(repo.looked_at(TEN, "look.team", &subjects, week).await.unwrap().is_empty());
+    repo.record(&line).await.unwrap();
+    assert_eq!(repo.looked_at(TEN, "look.team", &subjects, week).await.unwrap(), [ROOT.0]);
+    assert!(repo.looked_at(TEN, "look.team", &subjects, week.next()).await.unwrap().is_empty());
+    assert!(repo.looked_at(TEN, "look.checkin", &subjects, week).await.unwrap().is_empty());
+    assert!(repo.looked_at(TEN, "look.team", &[], week).await.unwrap().is_empty());
+}
+
+pub async fn the_last_answer_of_each_week(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    repo.insert_person(&person_row(11, 1, "Persona Once")).await.unwrap();
+    let (first, second) = (stage(&mut *repo, 2900).await, stage(&mut *repo, 2901).await);
+    let (one, two) = (draft(50, first, TEN), draft(51, second, TEN));
+    repo.insert_checkin(&one).await.unwrap();
+    repo.insert_checkin(&two).await.unwrap();
+    for (number, checkin, author, second) in
+        [(70, &one, 11, 5), (71, &two, 11, 6), (72, &two, 11, 8), (73, &two, 10, 9)]
+    {
+        let (id, author) = (CommentId(id(number)), PersonId(id(author)));
+        repo.insert_comment(id, checkin.id, author, at(second), "Hola").await.unwrap();
+    }
+    let weeks = |rows: Vec<crate::team::AnswerRow>| rows.into_iter().map(|a| (a.week, a.at)).collect::<Vec<_>>();
+    assert_eq!(weeks(repo.answers(TEN, at(0)).await.unwrap()), [(second, at(8)), (first, at(5))]);
+    assert_eq!(weeks(repo.answers(TEN, at(6)).await.unwrap()), [(second, at(8))]);
+}
+
+contract_list!(team_contract, team: letters_of_a_scope, where_leads_work, examples_have_no_author, the_last_answer_of_each_week, looks_are_known);

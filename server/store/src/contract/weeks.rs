@@ -1,0 +1,99 @@
+//! Weeks, and what they keep of their opening.
+
+use super::{Subject, area_row, at, id, one_person, person_row};
+use crate::weeks::{AreaCount, Expectation, WeekRow};
+use hilo_domain::{
+    ids::{AreaId, PersonId},
+    week::WeekId,
+};
+
+/// A week that opens at second 100 and closes at second 200, with whoever is there at second 100.
+#[must_use]
+pub(super) fn window(index: i32) -> (WeekRow, Expectation) {
+    let row = WeekRow {
+        week: WeekId::from_index(index).unwrap(),
+        opens_at: at(100),
+        closes_at: at(200),
+        opened_at: at(100),
+        closed_at: None,
+    };
+    (row, Expectation { at: at(100), first_day: 20_000, last_day: 20_004 })
+}
+
+pub async fn opened_and_closed_once(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    assert!(repo.take_clock().await.unwrap());
+    assert_eq!(repo.latest_week().await.unwrap(), None);
+    let (row, whom) = window(2900);
+    assert!(repo.open_week(&row, whom).await.unwrap());
+    assert!(!repo.open_week(&WeekRow { closes_at: at(300), ..row }, whom).await.unwrap());
+    assert_eq!(repo.week_held(row.week).await.unwrap(), Some(row));
+    assert_eq!(repo.latest_week().await.unwrap(), Some(row));
+    assert_eq!(repo.weeks_to_close(at(199)).await.unwrap(), []);
+    assert_eq!(repo.weeks_to_close(at(200)).await.unwrap(), [row]);
+    assert!(repo.close_week(row.week, at(201)).await.unwrap());
+    assert!(!repo.close_week(row.week, at(202)).await.unwrap());
+    assert_eq!(repo.week(row.week).await.unwrap().unwrap().closed_at, Some(at(201)));
+    assert_eq!(repo.weeks_to_close(at(999)).await.unwrap(), []);
+}
+
+/// What is changed after the opening does not change who was expected, nor the tree.
+pub async fn the_opening_is_kept(store: Subject) {
+    one_person(&store).await;
+    let (root, shops, ten, eleven) = (AreaId(id(1)), AreaId(id(2)), PersonId(id(10)), PersonId(id(11)));
+    let mut repo = store.write().await.unwrap();
+    repo.insert_area(&area_row(2, Some(1), "Tiendas")).await.unwrap();
+    repo.insert_person(&person_row(11, 2, "Persona Once")).await.unwrap();
+    let mut gone = person_row(12, 2, "Se fue");
+    repo.insert_person(&gone).await.unwrap();
+    gone.active = false;
+    repo.update_person(&gone, at(50)).await.unwrap();
+    // Moved after the opening: where she was then is what counts.
+    let mut moved = repo.person(eleven).await.unwrap().unwrap();
+    moved.area_id = root;
+    repo.update_person(&moved, at(150)).await.unwrap();
+    let mut late = person_row(13, 2, "Llegó después");
+    late.created_at = at(101);
+    repo.insert_person(&late).await.unwrap();
+
+    let (row, whom) = window(2900);
+    repo.open_week(&row, whom).await.unwrap();
+    repo.update_area(&area_row(2, Some(1), "Otro nombre")).await.unwrap();
+    for (person, area) in [(ten, Some(root)), (eleven, Some(shops)), (gone.id, None), (late.id, None)] {
+        assert_eq!(repo.expected_in(row.week, person).await.unwrap(), area, "{person:?}");
+    }
+    let areas = repo.week_areas(row.week).await.unwrap();
+    let names: Vec<_> = areas.iter().map(|a| (a.name.as_str(), a.parent_id)).collect();
+    assert_eq!(names, [("Casa Nube", None), ("Tiendas", Some(root))]);
+    let mut counts = repo.week_counts(row.week, &[root, shops]).await.unwrap();
+    counts.sort_by_key(|c| c.area_id);
+    let count = |area_id| AreaCount { area_id, expected: 1, sent: 0 };
+    assert_eq!(counts, [count(root), count(shops)]);
+    assert_eq!(repo.week_counts(row.week, &[]).await.unwrap(), []);
+}
+
+/// Two servers at the hour: one of them opens the week, and it has everybody once.
+pub async fn two_openers(store: Subject) {
+    one_person(&store).await;
+    let open = |store: Subject| async move {
+        let mut opened = 0;
+        for index in 2900..2920 {
+            let mut repo = store.write().await.unwrap();
+            let (row, whom) = window(index);
+            opened += i64::from(repo.open_week(&row, whom).await.unwrap());
+            repo.save().await.unwrap();
+        }
+        opened
+    };
+    let (one, two) = (tokio::spawn(open(store.clone())), tokio::spawn(open(store.clone())));
+    assert_eq!(one.await.unwrap() + two.await.unwrap(), 20);
+    let mut repo = store.read().await.unwrap();
+    for index in 2900..2920 {
+        let week = WeekId::from_index(index).unwrap();
+        let counts = repo.week_counts(week, &[AreaId(id(1))]).await.unwrap();
+        assert_eq!(counts, [AreaCount { area_id: AreaId(id(1)), expected: 1, sent: 0 }]);
+    }
+}
+
+contract_list!(weeks_contract, weeks: opened_and_closed_once, the_opening_is_kept, two_openers);

@@ -1,0 +1,54 @@
+//! People, where they worked when, and what they were granted.
+
+use crate::Result;
+use async_trait::async_trait;
+use hilo_domain::{
+    ids::{AreaId, PersonId, RoleId},
+    time::Millis,
+};
+
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct PersonRow {
+    pub id: PersonId,
+    pub employee_number: Option<String>,
+    /// In lower case.
+    pub email: Option<String>,
+    pub name: String,
+    pub area_id: AreaId,
+    pub role_id: Option<RoleId>,
+    pub manager_id: Option<PersonId>,
+    /// Days since 1970-01-01.
+    pub hired_on: Option<i32>,
+    pub language: Option<String>,
+    pub time_zone: Option<String>,
+    pub theme: Option<String>,
+    /// Made by an import; only such people are deactivated by one.
+    pub imported: bool,
+    pub active: bool,
+    pub created_at: Millis,
+}
+
+#[async_trait]
+pub trait PeopleRepo {
+    async fn person(&mut self, id: PersonId) -> Result<Option<PersonRow>>;
+    /// By e-mail in any case, or by employee number.
+    async fn person_by_login(&mut self, login: &str) -> Result<Option<PersonRow>>;
+    /// Also writes the first placement.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Taken`] for an e-mail or number that somebody else has.
+    async fn insert_person(&mut self, person: &PersonRow) -> Result<()>;
+    /// Everything but the id; writes a placement if area, role or activity changed.
+    async fn update_person(&mut self, person: &PersonRow, at: Millis) -> Result<()>;
+
+    /// Grants as their keys, sorted.
+    async fn grants(&mut self, person: PersonId) -> Result<Vec<String>>;
+    /// False if the person had it already.
+    async fn add_grant(&mut self, person: PersonId, kind: &str, by: Option<PersonId>, at: Millis) -> Result<bool>;
+    /// False if the person did not have it.
+    async fn remove_grant(&mut self, person: PersonId, kind: &str) -> Result<bool>;
+    /// Active people with this grant.
+    async fn count_granted(&mut self, kind: &str) -> Result<i64>;
+    /// Active people.
+    async fn count_active(&mut self) -> Result<i64>;
+}

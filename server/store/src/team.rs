@@ -1,0 +1,91 @@
+//! Check-ins as those read them to whom they were written.
+
+use crate::Result;
+use async_trait::async_trait;
+use hilo_domain::{
+    audience::Scope,
+    ids::{AreaId, CheckinId, PersonId},
+    time::Millis,
+    week::WeekId,
+};
+use uuid::Uuid;
+
+/// A check-in that was sent.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct LetterRow {
+    pub id: CheckinId,
+    pub person_id: PersonId,
+    pub name: String,
+    pub area_id: AreaId,
+    pub area_name: String,
+    pub sent_at: Millis,
+    pub late: bool,
+    pub entries: i64,
+    pub has_note: bool,
+    pub comments: i64,
+    /// The reader has not marked it as read, or it changed since.
+    pub unread: bool,
+}
+
+/// Somebody who is expected and has not sent.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct MissingRow {
+    pub person_id: PersonId,
+    pub name: String,
+    pub area_name: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, sqlx::FromRow)]
+pub struct LetterCounts {
+    /// In time or late.
+    pub sent: i64,
+    pub late: i64,
+    pub unread: i64,
+}
+
+/// An entry whose author lets it be shown; without the author.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ExampleRow {
+    pub area_name: String,
+    pub touchpoint: String,
+    pub did: String,
+    pub got: String,
+}
+
+/// Somebody wrote below one's check-in.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct AnswerRow {
+    pub week: WeekId,
+    pub name: String,
+    pub at: Millis,
+}
+
+#[async_trait]
+pub trait TeamRepo {
+    /// Unread first, then in the order in which they were sent.
+    async fn letters(
+        &mut self,
+        week: WeekId,
+        scope: &Scope,
+        reader: PersonId,
+        limit: i64,
+        offset: i64,
+    ) -> Result<Vec<LetterRow>>;
+    async fn letter_counts(&mut self, week: WeekId, scope: &Scope, reader: PersonId) -> Result<LetterCounts>;
+    /// By name.
+    async fn missing(&mut self, week: WeekId, scope: &Scope, limit: i64, offset: i64) -> Result<Vec<MissingRow>>;
+    async fn count_missing(&mut self, week: WeekId, scope: &Scope) -> Result<i64>;
+    /// How many a reader has not read, for each of these weeks that has any.
+    async fn unread_by_week(&mut self, scopes: &[(WeekId, Scope)], reader: PersonId) -> Result<Vec<(WeekId, i64)>>;
+    /// Where everybody worked, in each of these weeks, who leads or stands in today.
+    async fn placed_leads(&mut self, weeks: &[WeekId]) -> Result<Vec<(WeekId, PersonId, AreaId)>>;
+
+    /// Entries of a week that may be shown, in time or late.
+    async fn examples(&mut self, week: WeekId, limit: i64) -> Result<Vec<ExampleRow>>;
+
+    /// Which of these the record says already that a viewer looked at in this week.
+    async fn looked_at(&mut self, viewer: PersonId, action: &str, subjects: &[Uuid], week: WeekId)
+    -> Result<Vec<Uuid>>;
+    /// Weeks of somebody's check-ins below which others have written since then, latest first: the last of each.
+    async fn answers(&mut self, person: PersonId, since: Millis) -> Result<Vec<AnswerRow>>;
+}

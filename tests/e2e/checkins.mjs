@@ -1,0 +1,278 @@
+// The weekly check-in: opened by the clock, filled in on a phone, sent, read by the lead, answered, closed.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ADMIN, awake, fill, installation, looksRight, signIn, submit } from "./lib/hilo.mjs";
+import { idOf, rootArea, somebody } from "./lib/people.mjs";
+
+// Tuesday 17 November 2026; week 47 opens on Thursday at 08:00 in Santiago, and closes on Monday at 12:00.
+const hilo = await installation("checkins", { clock: "2026-11-17T15:00:00Z" });
+const path = (page) => new URL(page.url()).pathname;
+const EVIL = "</textarea><script>alert(1)</script>";
+const PHONE = 390;
+
+const root = await rootArea(hilo);
+const shops = idOf(await hilo.post(ADMIN, "/areas/new", { name: "Tiendas", parent: root }));
+const maipu = idOf(await hilo.post(ADMIN, "/areas/new", { name: "Maipú", parent: shops }));
+const laura = await somebody(hilo, "Laura Vega", { area: root, grants: ["leadership"] });
+const hilda = await somebody(hilo, "Hilda Mena", { area: root, grants: ["hr"] });
+const ines = await somebody(hilo, "Inés Soto", { area: shops });
+const carla = await somebody(hilo, "Carla Rivas", { area: maipu, form: { role: "Encargada" } });
+const bruno = await somebody(hilo, "Bruno Parra", { area: maipu, form: { role: "Reponedor" } });
+const berta = await somebody(hilo, "Berta Lagos", { area: maipu, form: { role: "Reponedor" } });
+const dora = await somebody(hilo, "Dora Paz", { area: maipu, form: { role: "Cajera" } });
+await hilo.post(ADMIN, `/areas/${shops}/lead`, { person: ines.id });
+await hilo.post(ADMIN, `/areas/${maipu}/lead`, { person: carla.id });
+for (const user of [ines, carla]) hilo.forget(user);
+
+/** Presses the button with this value and waits for the next page. */
+async function press(page, value) {
+    await Promise.all([page.waitForEvent("domcontentloaded"), page.locator(`#checkin button[value=${value}]`).click()]);
+}
+
+/** The clock is at another hour, and the server has noticed. */
+async function at(time) {
+    hilo.server.setClock(time);
+    await hilo.server.restart();
+}
+
+async function publish() {
+    const purpose = (await hilo.post(laura, "/statements", { kind: "purpose", title: "Que lo que se ve, funcione" })).replace(/\/edit$/, "");
+    await hilo.post(laura, `${purpose}/publish`, { revision: "1" });
+    const journey = idOf(await hilo.post(laura, "/experience/journeys/new", { name: "Comprar", summary: "", stages: "Llega" }));
+    await hilo.visit({ as: laura, javaScript: false }, async (page) => {
+        await page.goto(`/experience/${journey}/draft`);
+        const stage = await page.locator("a[href*='/stages/'][href$='/touchpoint']").first().getAttribute("href");
+        for (const name of ["Exhibición", "Caja"]) {
+            await hilo.post(laura, stage, { name, promise: `Lo que promete ${name}`, emotion_word: "confianza", emotion: "1", effort: "Poco", channel: "Tienda", side: "front", statements: idOf(purpose) });
+        }
+        await page.goto(`/experience/${journey}/publish`);
+        await submit(page, "[name=change_note]");
+    });
+}
+
+async function contribute(does, gets) {
+    await hilo.visit({ as: bruno, javaScript: false }, async (page) => {
+        await page.goto("/my-role/propose");
+        await fill(page, { does, gets });
+        await page.locator("#touchpoint").selectOption({ label: "Exhibición" });
+        const statement = await page.locator("#statement option", { hasText: "funcione" }).first().getAttribute("value");
+        await page.locator("#statement").selectOption(statement);
+        await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: "Proponer", exact: true }).click()]);
+        const contribution = path(page);
+        const revision = await hilo.visit({ as: carla, javaScript: false }, async (theirs) => {
+            await theirs.goto(contribution);
+            return theirs.locator("form[action$='/confirm'] [name=revision]").first().inputValue();
+        });
+        await hilo.post(carla, `${contribution}/confirm`, { revision });
+    });
+}
+
+test("between two weeks, the page says when the next one opens", async () => {
+    await looksRight(hilo, "/check-in", { as: bruno, name: "check-in-closed" });
+    await hilo.visit({ as: bruno, width: PHONE }, async (page) => {
+        await page.goto("/check-in");
+        assert.match(await page.locator("main").innerText(), /La semana 47 abre el jueves 19 de noviembre, 08:00/);
+    });
+});
+
+test("at its hour the week opens by itself, and waits on the first page", async () => {
+    await publish();
+    await contribute("reviso que toda ampolleta encienda", "vea que lo que ve, funciona");
+    await contribute("acompaño hasta el pasillo", "no tenga que buscar dos veces");
+    await at("2026-11-19T12:00:00Z");
+    await hilo.visit({ as: bruno, width: PHONE }, async (page) => {
+        await page.goto("/");
+        assert.match(await page.locator(".waiting .first").innerText(), /Semana 47 · hasta el lunes a las 12:00/);
+        await page.locator(".waiting .first a").click();
+        await page.waitForURL("**/check-in");
+        const text = await page.locator("main").innerText();
+        assert.match(text, /Lo verán tú, Carla Rivas, Inés Soto y Personas\./);
+        assert.match(text, /Lo leerán solo tú y Carla Rivas\./);
+    });
+});
+
+test("the check-in looks right, filled in or not", async () => {
+    await looksRight(hilo, "/check-in", { as: bruno });
+    await looksRight(hilo, "/check-in", { as: dora, name: "check-in-nothing-to-tap" });
+    await looksRight(hilo, "/check-in", {
+        as: bruno, name: "check-in-typed",
+        prepare: async (page) => {
+            await page.locator(".pick > label").first().click();
+            await page.locator(".pick-also summary").first().click();
+        },
+    });
+});
+
+test("no italic face is asked for", () =>
+    hilo.visit({ as: dora, width: PHONE }, async (page) => {
+        const asked = [];
+        page.on("request", (request) => asked.push(request.url()));
+        await page.goto("/check-in");
+        await page.evaluate(() => document.fonts.ready);
+        assert.deepEqual(asked.filter((url) => url.includes("italic")), []);
+    }));
+
+test("typed on a phone, saved by itself, sent with one button", () =>
+    hilo.visit({ as: bruno, width: PHONE }, async (page) => {
+        await page.goto("/check-in");
+        await awake(page);
+        const pick = page.locator(".pick").first();
+        assert.ok(await pick.locator("textarea").first().isHidden());
+        await pick.locator("label").first().click();
+        await pick.locator("textarea").first().fill(`Saqué tres lámparas malas. ${EVIL}`);
+        await page.locator(".saved[data-state=saved]").waitFor();
+        await page.goto("/check-in");
+        assert.ok(await page.locator("[name=lived]").first().isChecked());
+        assert.equal(await page.locator(".pick textarea").first().inputValue(), `Saqué tres lámparas malas. ${EVIL}`);
+        await fill(page, { note: "Faltan ampolletas." });
+        await press(page, "send");
+        assert.match(await page.locator(".flash").innerText(), /Registro enviado/);
+        assert.match(await page.locator(".notice-calm").innerText(), /Se puede cambiar hasta el lunes a las 12:00/);
+        await page.goto("/");
+        assert.match(await page.locator(".waiting .done").innerText(), /Semana 47: registro enviado/);
+    }));
+
+test("without JavaScript it is saved and sent all the same", () =>
+    hilo.visit({ as: berta, width: PHONE, javaScript: false }, async (page) => {
+        await page.goto("/check-in");
+        await page.locator(".pick > label").nth(1).click();
+        await page.locator(".pick").nth(1).locator("textarea").nth(1).fill("Encontró lo que buscaba.");
+        await press(page, "save");
+        assert.match(await page.locator(".flash").innerText(), /Todavía no se ha enviado/);
+        assert.ok(await page.locator("[name=lived]").nth(1).isChecked());
+        await page.locator(".pick-also summary").first().click();
+        await page.locator("[name=touchpoint-o0]").selectOption({ label: "Caja" });
+        await fill(page, { "did-o0": "Abrí otra caja." });
+        await press(page, "send");
+        assert.match(await page.locator(".flash").innerText(), /Registro enviado/);
+        assert.equal(await page.locator("[name=did-o0]").inputValue(), "Abrí otra caja.");
+        await fill(page, { note: "Todo bien." });
+        await press(page, "send");
+        assert.match(await page.locator(".flash").innerText(), /Cambios guardados/);
+    }));
+
+for (const javaScript of [true, false]) {
+    const how = javaScript ? "with JavaScript" : "without JavaScript";
+
+    test(`an old tab is told, and neither text is lost, ${how}`, () =>
+        hilo.visit({ as: dora, javaScript, expect: [/^409/] }, async (page) => {
+            await page.goto("/check-in");
+            const revision = await page.locator("[name=revision]").inputValue();
+            const other = await page.context().newPage();
+            await other.goto("/check-in");
+            await fill(other, { note: `De la otra pestaña, ${how}.` });
+            await press(other, "save");
+            await fill(page, { note: "De esta pestaña." });
+            if (javaScript) await page.locator(".saved[data-state=failed]").waitFor();
+            await press(page, "save");
+            assert.match(await page.locator("#errors").innerText(), /Lo escrito sigue aquí/);
+            assert.match(await page.locator("#stored").innerText(), new RegExp(`De la otra pestaña, ${how}`));
+            assert.equal(await page.locator("[name=note]").inputValue(), "De esta pestaña.");
+            assert.notEqual(await page.locator("[name=revision]").inputValue(), revision);
+            await press(page, "save");
+            await page.goto("/check-in");
+            assert.equal(await page.locator("[name=note]").inputValue(), "De esta pestaña.");
+        }));
+
+    test(`a session that ends while somebody types gives the text back, ${how}`, async () => {
+        const text = `Escrito sin sesión, ${how}.`;
+        await hilo.visit({ as: dora, javaScript }, async (page) => {
+            await page.goto("/check-in");
+            await hilo.post(dora, "/account/sign-out-everywhere");
+            await fill(page, { note: text });
+            await press(page, "save");
+            assert.ok(await page.locator("[name=login]").isVisible());
+            await fill(page, { login: dora.login, password: dora.password });
+            await submit(page, "[name=login]");
+            assert.equal(await page.locator("[name=note]").inputValue(), text);
+            await press(page, "save");
+            assert.equal(await page.locator("[name=note]").inputValue(), text);
+        });
+        hilo.forget(dora);
+    });
+}
+
+test("the lead reads, answers, and reaches the end", async () => {
+    await looksRight(hilo, "/team", { as: carla });
+    await hilo.visit({ as: carla }, async (page) => {
+        await page.goto("/team");
+        assert.match(await page.locator("h1").innerText(), /2 registros por leer/);
+        assert.match(await page.locator("main").innerText(), /dice quién envió y quién no/);
+        assert.match(await page.locator("aside").innerText(), /Falta una persona\s+Dora Paz/);
+        await page.getByRole("link", { name: "Bruno Parra" }).click();
+        await page.locator(".letter").waitFor();
+        const letter = await page.locator(".letter").innerText();
+        assert.ok(letter.includes(EVIL) && letter.includes("Faltan ampolletas."), letter);
+        await fill(page, { body: "Las pido hoy." });
+        await submit(page, "[name=body]");
+        assert.match(await page.locator(".comments").innerText(), /Las pido hoy\./);
+        await page.getByRole("link", { name: /El siguiente/ }).click();
+        await page.locator(".letter.is-unread").waitFor();
+        await submit(page, "form[action$='/read']");
+        assert.equal(path(page), "/team");
+        assert.match(await page.locator("h1").innerText(), /Todo leído/);
+    });
+    await hilo.visit({ as: bruno, width: PHONE }, async (page) => {
+        await page.goto("/");
+        await page.getByRole("link", { name: /Carla Rivas respondió/ }).click();
+        await page.waitForURL(/my-weeks\/2026-W47/);
+        assert.match(await page.locator("main").innerText(), /Quién lo abrió\s+Carla Rivas/);
+        await fill(page, { body: "¡Gracias!" });
+        await submit(page, "[name=body]");
+        assert.match(await page.locator(".comments").innerText(), /¡Gracias!/);
+    });
+    await looksRight(hilo, "/my-weeks/2026-W47", { as: bruno, name: "my-week" });
+    await looksRight(hilo, "/my-weeks", { as: bruno });
+});
+
+test("a lead above and HR read what was done, and not the note", async () => {
+    let letter;
+    await hilo.visit({ as: ines }, async (page) => {
+        await page.goto("/team");
+        assert.match(await page.locator("h1").innerText(), /Nada por leer/);
+        await page.locator("table").getByRole("link", { name: "Maipú" }).click();
+        await page.getByRole("link", { name: "Bruno Parra" }).click();
+        await page.locator(".letter").waitFor();
+        letter = path(page);
+        const text = await page.locator("main").innerText();
+        assert.ok(text.includes("Saqué tres lámparas malas.") && !text.includes("Faltan ampolletas.") && !text.includes("Las pido hoy."), text);
+        assert.equal(await page.locator("[name=body]").count(), 0);
+    });
+    await looksRight(hilo, letter, { as: hilda, name: "letter-hr" });
+    await looksRight(hilo, letter, { as: carla, name: "letter" });
+    await looksRight(hilo, "/team", { as: hilda, name: "team-hr" });
+    await looksRight(hilo, "/team", { as: laura, name: "team-leadership" });
+    await hilo.visit({ as: laura }, async (page) => {
+        assert.equal((await page.goto(letter)).status(), 404);
+    });
+});
+
+test("after the close a draft is sent late, and the rest is there to be read", async () => {
+    await at("2026-11-23T16:00:00Z");
+    await hilo.visit({ as: dora, width: PHONE }, async (page) => {
+        await page.goto("/check-in");
+        await page.getByRole("link", { name: "Enviar tarde" }).click();
+        await page.locator("#checkin").waitFor();
+        await press(page, "send");
+        assert.equal(path(page), "/my-weeks/2026-W47");
+        assert.match(await page.locator(".flash").innerText(), /fuera de plazo/);
+    });
+    await hilo.visit({ as: berta, javaScript: false }, async (page) => {
+        await page.goto("/my-weeks");
+        await fill(page, { q: "ABRI OTRA" });
+        await submit(page, "[name=q]");
+        assert.equal(await page.locator("main .list li").count(), 1);
+        await fill(page, { q: "nada de esto" });
+        await submit(page, "[name=q]");
+        assert.match(await page.locator(".empty").innerText(), /Ninguna semana/);
+        await page.goto("/check-in?week=2026-W47");
+        assert.equal(path(page), "/my-weeks/2026-W47");
+    });
+    await looksRight(hilo, "/", { as: carla, name: "home-lead" });
+});
+
+test("signing in with an empty form leads where it should", () =>
+    hilo.visit({}, async (page) => {
+        await signIn(page, bruno, "/check-in");
+        assert.equal(path(page), "/check-in");
+    }));

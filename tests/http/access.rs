@@ -1,0 +1,233 @@
+//! Getting in: set-up, sign-in, links, sessions, and a session that ends while somebody types.
+
+use axum::{body::Body, http::header};
+use hilo_domain::ids::PersonId;
+use hilo_service::env::Token;
+use hilo_tests::{
+    Browser, Engine, Installation, Kind,
+    installation::{id, person},
+    page,
+};
+
+async fn set_up(hilo: &Installation) -> Browser {
+    let token = hilo.services.setup_link().await.unwrap().unwrap();
+    let mut browser = Browser::new(hilo.router.clone());
+    let path = format!("/setup/{}", token.reveal());
+    let form = browser.get(&path).await.expect(200);
+    assert_eq!(page::actions(&form.body), std::slice::from_ref(&path));
+    let done = browser.post(&path, &SETUP).await.expect(303);
+    assert_eq!(done.location(), "/");
+    browser
+}
+
+const SETUP: [(&str, &str); 7] = [
+    ("organisation", "Casa Nube"),
+    ("language", "es"),
+    ("time_zone", "America/Santiago"),
+    ("name", "Ada Prueba"),
+    ("email", "ada@example.com"),
+    ("password", "tres gatos azules"),
+    ("password_again", "tres gatos azules"),
+];
+
+async fn story(engine: Engine) {
+    let hilo = Installation::empty(engine).await;
+    let before = Browser::new(hilo.router.clone()).get("/").await.expect(503);
+    assert!(before.body.contains("consola"), "it says where the link is");
+
+    let mut browser = set_up(&hilo).await;
+    let home = browser.get("/").await.expect(200);
+    assert!(home.body.contains("Hola, Ada"));
+    assert!(hilo.services.setup_link().await.unwrap().is_none(), "a second set-up must not be possible");
+
+    let gone = browser.post("/sign-out", &[]).await.expect(303);
+    assert_eq!(gone.location(), "/sign-in");
+    let _ = browser.get("/").await.expect(401);
+
+    let wrong = browser
+        .post("/sign-in", &[("login", "ada@example.com"), ("password", "tres gatos rojos"), ("_page", "/sign-in")])
+        .await;
+    let wrong = wrong.expect(422);
+    assert_eq!(page::input(&wrong.body, "login").as_deref(), Some("ada@example.com"), "what was typed is kept");
+    assert_eq!(page::input(&wrong.body, "password").as_deref(), Some(""), "but for the password");
+    assert!(wrong.body.contains("no coinciden"));
+
+    let right = browser
+        .post("/sign-in", &[("login", " ADA@example.com "), ("password", "tres gatos azules"), ("next", "/account")])
+        .await;
+    assert_eq!(right.expect(303).location(), "/account");
+    let account = browser.get("/account").await.expect(200);
+    assert!(page::text(&account.body).contains("Ada Prueba"));
+}
+
+#[tokio::test]
+async fn from_the_set_up_to_signing_in_again_on_sqlite() {
+    story(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn from_the_set_up_to_signing_in_again_on_postgres() {
+    story(Engine::Postgres).await;
+}
+
+#[tokio::test]
+async fn a_set_up_that_does_not_hold_comes_back_as_it_was_typed() {
+    let hilo = Installation::empty(Engine::Sqlite).await;
+    let token = hilo.services.setup_link().await.unwrap().unwrap();
+    let path = format!("/setup/{}", token.reveal());
+    let mut fields = SETUP;
+    fields[4].1 = "no es un correo";
+    fields[6].1 = "otra cosa distinta";
+    let mut all: Vec<_> = fields.to_vec();
+    all.push(("_page", &path));
+    let mut browser = Browser::new(hilo.router.clone());
+    let back = browser.post(&path, &all).await.expect(422);
+    assert_eq!(page::input(&back.body, "organisation").as_deref(), Some("Casa Nube"));
+    assert_eq!(page::input(&back.body, "email").as_deref(), Some("no es un correo"));
+    assert!(back.body.contains("ana@example.com") && back.body.contains("no son iguales"));
+    assert!(!back.body.contains("tres gatos azules"), "a password never comes back");
+    let _ = browser.get("/setup/otro").await.expect(404);
+}
+
+#[tokio::test]
+async fn a_session_that_ends_while_somebody_types_loses_nothing() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let mut browser = hilo.browser(Kind::Employee);
+    let typed = [("_page", "/account"), ("language", "en"), ("theme", "dark"), ("time_zone", "Mars/Olympus")];
+    hilo.wait_hours(24 * 8);
+    let asked = browser.post("/account/preferences", &typed).await.expect(401);
+    let unsent = page::input(&asked.body, "_unsent").unwrap();
+    assert!(unsent.contains("Mars/Olympus"));
+
+    // Somebody else on the same computer does not get it.
+    let mut other = browser.clone();
+    sign_in(&hilo, &mut other, Kind::Outsider, &unsent, |page| assert!(!page.contains("Mars/Olympus"))).await;
+    // Whoever typed it does.
+    sign_in(&hilo, &mut browser, Kind::Employee, &unsent, |body| {
+        assert!(body.contains("La sesión había terminado"), "{}", page::text(body));
+        assert!(body.contains("value=\"dark\" selected") || body.contains("selected value=\"dark\""));
+    })
+    .await;
+    let _ = browser.get("/account").await.expect(200);
+}
+
+async fn sign_in(hilo: &Installation, browser: &mut Browser, kind: Kind, unsent: &str, check: impl Fn(&str)) {
+    let hash = hilo.services.passwords.hash("tres gatos azules".to_owned()).await.unwrap();
+    let mut repo = hilo.services.store.write().await.unwrap();
+    repo.set_credential(kind.person(), &hash, hilo.now()).await.unwrap();
+    repo.save().await.unwrap();
+    let login = format!("{kind:?}.prueba@example.com").to_lowercase();
+    let fields = [("login", login.as_str()), ("password", "tres gatos azules"), ("_unsent", unsent), ("next", "/")];
+    check(&browser.post("/sign-in", &fields).await.body);
+}
+
+#[tokio::test]
+async fn links_work_once_and_not_for_ever() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let mut admin = hilo.browser(Kind::Admin);
+    let _ = admin.get("/").await.expect(200);
+    let token = hilo.services.create_admin("admin.prueba@example.com", None, "x").await.unwrap();
+    let path = format!("/welcome/{}", token.reveal());
+    let mut browser = Browser::new(hilo.router.clone());
+    assert!(browser.get(&path).await.expect(200).body.contains("Admin Prueba"));
+    let fields = [("password", "la ampolleta verde"), ("password_again", "la ampolleta verde")];
+    let _ = browser.post(&path, &fields).await.expect(303);
+    let _ = admin.get("/").await.expect(401);
+    let dead = browser.get(&path).await.expect(404);
+    assert!(dead.body.contains("ya no sirve"));
+    let _ = browser.post(&path, &fields).await.expect(404);
+
+    let late = hilo.services.create_admin("admin.prueba@example.com", None, "x").await.unwrap();
+    hilo.wait_hours(72);
+    let _ = browser.get(&format!("/welcome/{}", late.reveal())).await.expect(404);
+}
+
+#[tokio::test]
+async fn guessing_is_slowed_down_and_never_locks_the_owner_out() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let hash = hilo.services.passwords.hash("tres gatos azules".to_owned()).await.unwrap();
+    let mut repo = hilo.services.store.write().await.unwrap();
+    repo.set_credential(Kind::Employee.person(), &hash, hilo.now()).await.unwrap();
+    repo.save().await.unwrap();
+    let right = [("login", "employee.prueba@example.com"), ("password", "tres gatos azules")];
+    let wrong = [("login", "employee.prueba@example.com"), ("password", "adivinanza 1234")];
+
+    let mut owner = Browser::new(hilo.router.clone());
+    let _ = owner.post("/sign-in", &right).await.expect(303);
+    let mut thief = Browser::new(hilo.router.clone());
+    for _ in 0..5 {
+        let _ = thief.post("/sign-in", &wrong).await.expect(422);
+    }
+    let slowed = thief.post("/sign-in", &right).await.expect(429);
+    assert!(
+        page::text(&slowed.body).contains("Esperar"),
+        "even the right password waits, so that waiting says nothing"
+    );
+    let _ = owner.post("/sign-in", &right).await.expect(303);
+    hilo.set_clock(hilo.now().plus_seconds(301));
+    let _ = thief.post("/sign-in", &right).await.expect(303);
+}
+
+#[tokio::test]
+async fn nobody_learns_who_has_an_account() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let mut repo = hilo.services.store.write().await.unwrap();
+    let mut left = person(0x900, 2, "Ya Fuera");
+    left.active = false;
+    repo.insert_person(&left).await.unwrap();
+    repo.save().await.unwrap();
+    let mut bodies = Vec::new();
+    for login in ["employee.prueba@example.com", "nobody@example.com", "ya.fuera@example.com"] {
+        let mut browser = Browser::new(hilo.router.clone());
+        let answer = browser.post("/sign-in", &[("login", login), ("password", "adivinanza 1234")]).await.expect(422);
+        bodies.push(page::text(&answer.body));
+    }
+    bodies.dedup();
+    assert_eq!(bodies.len(), 1, "{bodies:#?}");
+}
+
+#[tokio::test]
+async fn sessions_are_listed_and_ended() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let mut browser = hilo.browser(Kind::Employee);
+    let mut other = Browser::new(hilo.router.clone());
+    let now = hilo.now();
+    let mut repo = hilo.services.store.write().await.unwrap();
+    let session = hilo_store::access::SessionRow {
+        id: hilo_domain::ids::SessionId(id(0x999)),
+        person_id: PersonId(Kind::Employee.person().0),
+        created_at: now,
+        last_seen_at: now,
+        expires_at: now.plus_days(1),
+        ended_at: None,
+        user_agent: "Mozilla/5.0 (X11; Linux) Firefox/140.0".to_owned(),
+        address: "192.0.2.7".to_owned(),
+    };
+    repo.insert_session(&session, &Token::from_text("other").hash()).await.unwrap();
+    repo.save().await.unwrap();
+    other.set_cookie("hilo_session", "other");
+    let _ = other.get("/").await.expect(200);
+
+    let account = browser.get("/account").await.expect(200);
+    assert!(account.body.contains("Firefox · Linux") && account.body.contains("192.0.2.7"));
+    let end = format!("/account/sessions/{}/end", session.id);
+    let _ = hilo.browser(Kind::Outsider).post(&end, &[]).await.expect(404);
+    let _ = browser.post(&end, &[]).await.expect(303);
+    let _ = other.get("/").await.expect(401);
+    let _ = browser.post("/account/sign-out-everywhere", &[]).await.expect(303);
+    let _ = hilo.browser(Kind::Employee).get("/").await.expect(401);
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_refused_before_it_is_read() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let mut stranger = hilo.browser(Kind::Stranger);
+    let mut request = stranger.request("POST", "/setup/x", Body::empty());
+    request.headers_mut().insert(header::CONTENT_LENGTH, "524288000".parse().unwrap());
+    let refused = stranger.send(request).await.expect(413);
+    assert!(refused.body.contains("MB"));
+    let text = "x".repeat(10 << 20);
+    let mut employee = hilo.browser(Kind::Employee);
+    let back = employee.post("/account/preferences", &[("_page", "/account"), ("language", &text)]).await;
+    let _ = back.expect(422);
+}

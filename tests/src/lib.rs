@@ -1,0 +1,11 @@
+//! An installation under test: a fresh database on either engine, a clock that stands still until it is told, the
+//! real router, and browsers without a screen.
+
+pub mod browser;
+pub mod crawl;
+pub mod installation;
+pub mod page;
+pub mod scene;
+
+pub use browser::{Answer, Browser};
+pub use installation::{Engine, Installation, Kind};
