@@ -2,7 +2,7 @@
 
 use hilo_domain::{
     contribution::{Event, State},
-    ids::{ContributionId, RoleId},
+    ids::{ContributionId, JourneyVersionId, RoleId},
     problem::{Problem, Rule},
     view::contributions::{ChangedField, May},
 };
@@ -15,7 +15,7 @@ use hilo_tests::{
     Engine, Installation, Kind,
     installation::{CORNER_SHOP, ROOT, SHOPS, WAREHOUSE, area, id, person, token},
     page,
-    scene::{DISPLAY, JOURNEY, PURPOSE, TILL, publish_purpose, publish_till, published},
+    scene::{DISPLAY, PURPOSE, TILL, publish_purpose, publish_till, published},
 };
 
 async fn actor(hilo: &Installation, kind: Kind) -> Actor {
