@@ -27,7 +27,7 @@ WASM_CRATE := --package hilo-app --lib --target wasm32-unknown-unknown --no-defa
 say = @printf '\033[1m%s\033[0m\n' '• $(1)'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run assets build run test unit e2e bench fmt lint advisories dist clean always
+.PHONY: help setup setup-run assets build run test unit e2e pictures bench fmt lint advisories dist clean always
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -114,6 +114,10 @@ advisories: ## Known vulnerabilities in dependencies (needs the network)
 	@tests/setup.sh lint
 	$(call say,Security advisories)
 	@cargo-deny check advisories
+
+pictures: build $(TEST_PACKAGES) | setup ## Take the README's pictures anew (docs/pictures)
+	$(call say,Taking pictures)
+	@HILO_BIN=$(abspath $(HILO)) node tests/pictures.mjs
 
 bench: build | setup ## Measure the budgets and print the table
 	$(call say,Measuring)

@@ -1,6 +1,7 @@
 // Wakes the islands: what leptos 0.9's own script for islands does, but as a file of its own, so that pages carry
-// names only, and so that a page without islands never asks for the wasm.
-const { module, wasm } = document.getElementById("boot").dataset;
+// names only, and so that a page without islands never asks for the wasm. And sees to it that a server that can't be
+// reached loses nobody's words.
+const { module, wasm, offline } = document.getElementById("boot").dataset;
 const childrenCallbacks = [];
 
 function whenIdle(task) {
@@ -49,4 +50,28 @@ async function wake() {
 
 if (document.querySelector("leptos-island")) {
     whenIdle(wake);
+}
+
+// Without a connection a form would be answered with the browser's own page of regret: it stays, and says so.
+function sayOffline() {
+    if (document.getElementById("offline")) return;
+    const note = document.createElement("p");
+    note.id = "offline";
+    note.className = "offline";
+    note.setAttribute("role", "alert");
+    note.textContent = offline;
+    document.body.append(note);
+}
+
+addEventListener("offline", sayOffline);
+addEventListener("online", () => document.getElementById("offline")?.remove());
+addEventListener("submit", (event) => {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    sayOffline();
+}, { capture: true });
+
+// No worker, no page for being offline: everything else is the same.
+if ("serviceWorker" in navigator) {
+    navigator.serviceWorker.register(`/sw.js?lang=${document.documentElement.lang}`).catch(() => {});
 }

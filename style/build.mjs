@@ -170,6 +170,8 @@ const content = {
 };
 // Some browsers ask for this name whatever the page says.
 plain("favicon.svg", icon);
+// A worker reaches as far as its address, and is asked for under the same name for ever.
+plain("sw.js", await bundle({ entryPoints: [join(style, "sw.js")], format: "iife", platform: "browser" }));
 plain("manifest.json", `${JSON.stringify(content, null, 2)}\n`);
 removeStale();
 report();

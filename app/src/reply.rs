@@ -1,6 +1,7 @@
 //! What a handler answers with.
 
 use crate::cx::FailedForm;
+use hilo_domain::lang::Lang;
 use hilo_service::{Failure, access::sign_in::SignedIn};
 use leptos::prelude::AnyView;
 use std::borrow::Cow;
@@ -69,12 +70,22 @@ pub struct Page {
     pub status: u16,
     /// Asks the browser to load the page anew after so many seconds, for something that is under way.
     pub refresh: Option<u32>,
+    /// Where it is not the reader's own.
+    pub lang: Option<Lang>,
     pub body: AnyView,
 }
 
 impl Page {
     pub fn new(title: impl Into<Cow<'static, str>>, body: AnyView) -> Self {
-        Self { title: title.into(), nav: Nav::default(), frame: Frame::default(), status: 200, refresh: None, body }
+        Self {
+            title: title.into(),
+            nav: Nav::default(),
+            frame: Frame::default(),
+            status: 200,
+            refresh: None,
+            lang: None,
+            body,
+        }
     }
 
     #[must_use]

@@ -3,8 +3,8 @@
 use crate::{
     cx::Cx,
     pages::{
-        access, account, alignment, areas, audit, checkins, contributions, experience, home, import, people, sample,
-        settings, sight, statements,
+        access, account, alignment, areas, audit, checkins, contributions, experience, home, import, offline, people,
+        sample, settings, sight, statements,
     },
     reply::Answer,
 };
@@ -71,6 +71,7 @@ pub fn routes() -> Vec<Route> {
         experience::routes::routes(),
         home::routes::routes(),
         import::routes::routes(),
+        offline::routes::routes(),
         people::routes::routes(),
         sample::routes::routes(),
         settings::routes::routes(),

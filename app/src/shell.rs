@@ -2,7 +2,7 @@
 
 use crate::{
     cx::Cx,
-    locales::common as t,
+    locales::{common as t, problems},
     reply::{Frame, Nav, Page},
     ui::{
         drawings,
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 /// The whole document but its doctype.
 pub fn shell(cx: &Cx, page: Page) -> AnyView {
-    let lang = cx.lang;
+    let lang = page.lang.unwrap_or(cx.lang);
     let organisation = cx.who.as_ref().map(|a| a.organisation.clone()).filter(|name| !name.is_empty());
     let title = match organisation {
         Some(name) => format!("{} · {name}", page.title),
@@ -31,7 +31,7 @@ pub fn shell(cx: &Cx, page: Page) -> AnyView {
     let boot = site.boot.as_ref().map(|boot| {
         view! {
             <script type="module" src=boot.script.clone() nonce=cx.nonce.to_string()
-                data-module=boot.module.clone() data-wasm=boot.wasm.clone() id="boot"></script>
+                data-module=boot.module.clone() data-wasm=boot.wasm.clone() data-offline=problems::offline_note(lang) id="boot"></script>
         }
     });
     let main = match page.frame {

@@ -146,6 +146,7 @@ fn people(nothing: &str) -> Vec<Line> {
         line(Post, "/settings", "/settings", &[Kind::Admin]),
         line(Get, "/audit", "/audit", KEEPERS),
         line(Get, "/who-sees-what", "/who-sees-what", EVERYBODY),
+        line(Get, "/offline", "/offline", EVERYBODY),
     ]
 }
 

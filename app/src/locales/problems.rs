@@ -69,6 +69,10 @@ texts! {
     forbidden_title { es: "Aquí hay un nudo", en: "There is a knot here" }
     broken_title { es: "Algo se deshilachó", en: "Something frayed" }
     broken_text { es: "Es un error nuestro, ya quedó anotado. Lo que estaba guardado sigue guardado.", en: "It is our mistake and has been noted. What was saved is still saved." }
+    offline_title { es: "Sin conexión con Hilo", en: "Hilo can't be reached" }
+    offline_text { es: "No hay conexión, o el servidor está detenido un momento. Lo que se había guardado sigue guardado.", en: "There is no connection, or the server is stopped for a moment. What was saved is still saved." }
+    offline_note { es: "Sin conexión: nada se envió. Lo escrito sigue aquí; enviarlo cuando vuelva la conexión.", en: "No connection: nothing was sent. What you typed is still here; send it once the connection is back." }
+    try_again { es: "Probar de nuevo", en: "Try again" }
     go_home { es: "Ir a Hoy", en: "Go to Today" }
     go_back { es: "Volver atrás", en: "Go back" }
 }

@@ -10,6 +10,7 @@ pub mod contributions;
 pub mod experience;
 pub mod home;
 pub mod import;
+pub mod offline;
 pub mod people;
 pub mod sample;
 pub mod settings;

@@ -92,3 +92,6 @@ fn remove(file: &Path) {
         let _ = std::fs::remove_file(beside(file, ending));
     }
 }
+
+#[cfg(test)]
+mod tests;

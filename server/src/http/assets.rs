@@ -57,6 +57,14 @@ pub(super) async fn favicon(headers: HeaderMap) -> Response {
     serve("favicon.svg", &headers, "public, max-age=86400")
 }
 
+/// The browser's worker: asked for anew each time it is looked at, and allowed to fetch from here alone.
+pub(super) async fn worker(headers: HeaderMap) -> Response {
+    let mut response = serve("sw.js", &headers, "no-cache");
+    let policy = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
 fn serve(path: &str, headers: &HeaderMap, cache: &'static str) -> Response {
     if std::path::Path::new(path).extension().is_some_and(|e| e == "br") {
         return StatusCode::NOT_FOUND.into_response();

@@ -86,6 +86,7 @@ pub fn router(app: App) -> Router {
         .route("/readyz", get(ready).with_state(app))
         .route("/assets/{file}", get(assets::asset))
         .route("/favicon.svg", get(assets::favicon))
+        .route("/sw.js", get(assets::worker))
         .fallback_service(pages)
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(guard::headers))

@@ -59,8 +59,8 @@ export class Hilo {
      * @param {(page: import("playwright-core").Page) => Promise<T>} act
      * @returns {Promise<T>}
      */
-    async visit({ as, ...options }, act) {
-        const storageState = as ? await this.#session(as) : undefined;
+    async visit({ as, storageState: given, ...options }, act) {
+        const storageState = as ? await this.#session(as) : given;
         this.#browser ??= await launch();
         return visit(this.#browser, this.server.address, { storageState, ...options }, act);
     }
@@ -88,13 +88,14 @@ export class Hilo {
 
     /**
      * Posts a form as somebody, past any page: to get a test to where it begins. Fails unless it was carried out.
-     * @param {User} as
+     * @param {User | {as?: User, storageState?: object}} who
      * @param {string} path
      * @param {Record<string, string>} form
      * @returns {Promise<string>} where it leads
      */
-    async post(as, path, form = {}) {
-        return this.visit({ as, javaScript: false }, async (page) => {
+    async post(who, path, form = {}) {
+        const visitor = "login" in who ? { as: who } : who;
+        return this.visit({ ...visitor, javaScript: false }, async (page) => {
             const response = await page.context().request.post(path, {
                 form, maxRedirects: 0, headers: { Origin: this.server.address },
             });

@@ -51,15 +51,16 @@ export async function screenshot(page, name) {
  * @param {string} path
  * @param {object} [options]
  * @param {import("./hilo.mjs").User} [options.as] whose language is set to each in turn
+ * @param {object} [options.storageState] cookies, where nobody can sign in
  * @param {string} [options.name] of the pictures
  * @param {(page: import("playwright-core").Page) => Promise<void>} [options.prepare] for a state that the address alone does not show
  * @param {RegExp[]} [options.expect] complaints that belong to the page
  */
-export async function looksRight(hilo, path, { as, name, prepare, expect } = {}) {
+export async function looksRight(hilo, path, { as, storageState, name, prepare, expect } = {}) {
     const picture = name ?? (path.replace(/[?#].*/, "").split("/").filter(Boolean).join("-") || "home");
     for (const lang of LANGUAGES) {
-        if (as) await hilo.post(as, "/account/preferences", { language: lang, theme: "", time_zone: "" });
-        await hilo.visit({ as, lang, expect }, async (page) => {
+        if (as || storageState) await hilo.post({ as, storageState }, "/account/preferences", { language: lang, theme: "", time_zone: "" });
+        await hilo.visit({ as, storageState, lang, expect }, async (page) => {
             await page.goto(path);
             await prepare?.(page);
             const spoken = await page.locator("html").getAttribute("lang");
@@ -77,5 +78,5 @@ export async function looksRight(hilo, path, { as, name, prepare, expect } = {})
             }
         });
     }
-    if (as) await hilo.post(as, "/account/preferences", { language: "", theme: "", time_zone: "" });
+    if (as || storageState) await hilo.post({ as, storageState }, "/account/preferences", { language: "", theme: "", time_zone: "" });
 }

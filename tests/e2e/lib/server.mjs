@@ -29,9 +29,14 @@ export class Server {
         this.#name = name;
     }
 
-    async start() {
+    /**
+     * @param {object} [options]
+     * @param {string} [options.at] an address that it had before, to have it again
+     */
+    async start({ at } = {}) {
         this.#database ??= await this.#makeDatabase();
-        const child = spawn(binary, ["serve"], { cwd: this.folder, env: this.#environment(), stdio: ["ignore", "pipe", "pipe"] });
+        const env = { ...this.#environment(), ...(at ? { HILO_ADDR: new URL(at).host } : {}) };
+        const child = spawn(binary, ["serve"], { cwd: this.folder, env, stdio: ["ignore", "pipe", "pipe"] });
         this.#process = child;
         mkdirSync(join(target, "e2e"), { recursive: true });
         const log = createWriteStream(join(target, "e2e", `${this.#name}-${engine}.log`), { flags: "a" });

@@ -19,13 +19,18 @@ use hilo_service::{
         reading::rows,
     },
 };
-use hilo_store::{Repo, areas::AreaRow};
+use hilo_store::{Repo, areas::AreaRow, organisation::Organisation};
 use std::{collections::HashMap, sync::Arc};
 
-/// The week's usual rhythm on the sample's clock.
+/// From Monday noon to Monday noon, so that whoever explores finds a week to answer on any day.
+fn rhythm() -> Rhythm {
+    let usual = Rhythm::default();
+    Rhythm::new(usual.closes(), usual.closes()).unwrap_or(usual)
+}
+
 pub(super) fn calendar(content: &Content) -> Result<Calendar, Failure> {
     let zone = Zone::named(&content.organisation.time_zone).map_err(|zone| Failure::internal(format!("{zone:?}")))?;
-    Ok(Calendar::new(Rhythm::default(), zone))
+    Ok(Calendar::new(rhythm(), zone))
 }
 
 /// Weeks begin after `rhythm_from`, although the company is older.
@@ -34,7 +39,16 @@ pub(super) async fn found(services: &Services, content: &Content, rhythm_from: M
     let name = &content.organisation.name;
     let zone = content.organisation.time_zone.clone();
     let mut repo = services.store.write().await?;
-    repo.insert_organisation(&new_organisation(name.clone(), Lang::Es, zone.clone(), rhythm_from)).await?;
+    let usual = new_organisation(name.clone(), Lang::Es, zone.clone(), rhythm_from);
+    let (opens, closes) = (rhythm().opens(), rhythm().closes());
+    repo.insert_organisation(&Organisation {
+        opens_day: i32::from(opens.weekday.iso()),
+        opens_minute: opens.time.minutes(),
+        closes_day: i32::from(closes.weekday.iso()),
+        closes_minute: closes.time.minutes(),
+        ..usual
+    })
+    .await?;
     let root = services.env.id().map_err(Failure::internal)?;
     let root = AreaRow { id: root, parent_id: None, name: name.clone(), external: false, created_at: now };
     repo.insert_area(&root).await?;
@@ -125,4 +139,18 @@ async fn members(repo: &mut dyn Repo) -> Result<Vec<Member>, Failure> {
         });
     }
     Ok(members)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_any_hour_a_week_is_open() {
+        let calendar = calendar(&content::load().unwrap()).unwrap();
+        for hour in 0..24 * 400 {
+            let now = Millis(1_790_000_000_000).plus_hours(hour);
+            assert!(calendar.state_at(now.0).open.is_some(), "{now:?}");
+        }
+    }
 }

@@ -93,7 +93,7 @@ pub(super) async fn live(
     clock.set(at(now, weeks_ago.unwrap_or(52) + 1, 0));
     let calendar = founding::calendar(content)?;
     let first = calendar.state_at(now.0).last_closed.plus(1 - content.checkins.weeks);
-    let cast = founding::found(services, content, Millis(calendar.opens_at(first)).plus_hours(-1)).await?;
+    let cast = founding::found(services, content, Millis(calendar.opens_at(first))).await?;
     let mut story = Story {
         services,
         clock,
