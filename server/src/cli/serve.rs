@@ -63,7 +63,11 @@ pub(super) async fn run(config: &Config, serve: &Serve) -> Outcome {
 /// it was said otherwise.
 fn app(config: &Config, serve: &Serve, services: Services, bound: SocketAddr) -> Result<App, Failure> {
     let mut site = http::site(config.base_url(bound));
-    let reached = Reached { secure: config.is_https(), trusted_proxies: config.trusted_proxies.clone() };
+    let reached = Reached {
+        secure: config.is_https(),
+        trusted_proxies: config.trusted_proxies.clone(),
+        sample_public: serve.sample_public,
+    };
     let local = bound.ip().is_loopback() && config.trusted_proxies.is_empty() && config.public_url.is_none();
     if !local && !serve.sample_public {
         return Ok(App::new(services, site, reached));
