@@ -24,7 +24,9 @@ impl SampleDoor for Ajar {
     }
 }
 
-fn browser(services: &Services, sample_public: bool, host: &str, more: &[(&'static str, &str)]) -> Browser {
+type Headers<'a> = &'a [(&'static str, &'a str)];
+
+fn browser(services: &Services, sample_public: bool, host: &str, more: Headers) -> Browser {
     let site = Site {
         public_url: "http://hilo.test".to_owned(),
         personas: services.sample,
@@ -42,7 +44,7 @@ fn browser(services: &Services, sample_public: bool, host: &str, more: &[(&'stat
 async fn personas_are_borrowed_on_this_machine_alone() {
     let hilo = Installation::new(Engine::Sqlite).await;
     let services = Services { sample: true, ..hilo.services.clone() };
-    let cases: [(bool, &str, &[(&'static str, &str)], bool); 7] = [
+    let cases: [(bool, &str, Headers, bool); 7] = [
         (false, "127.0.0.1:3000", &[], true),
         (false, "localhost:3000", &[], true),
         // A foreign name that was made to point here, a tunnel, a proxy on this machine.

@@ -55,7 +55,6 @@ impl Browser {
         Self { router, cookies: BTreeMap::new(), headers: Vec::new() }
     }
 
-    #[must_use]
     pub const fn router(&self) -> &Router {
         &self.router
     }

@@ -1,6 +1,6 @@
 //! The command line as an operator has it: the binary, in a folder of its own.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "these are tests, helpers included")]
+#![expect(clippy::unwrap_used, reason = "these are tests, helpers included")]
 
 mod folder;
 mod looking;

@@ -97,14 +97,12 @@ pub(super) fn signed_in(person: PersonId, origin: &Origin) -> Line {
 }
 
 fn budgets(login: &str, device: Option<&Token>, origin: &Origin) -> Vec<Budget> {
-    match device {
-        Some(device) => vec![Budget::Device(URL_SAFE_NO_PAD.encode(device.hash()))],
-        None => {
-            // PostgreSQL takes no NUL, and nobody's login has one.
-            let account = fold(login).chars().filter(|c| !c.is_control()).take(100).collect();
-            vec![Budget::Account(account), Budget::Address(origin.address.clone())]
-        }
+    if let Some(device) = device {
+        return vec![Budget::Device(URL_SAFE_NO_PAD.encode(device.hash()))];
     }
+    // PostgreSQL takes no NUL, and nobody's login has one.
+    let account = fold(login).chars().filter(|c| !c.is_control()).take(100).collect();
+    vec![Budget::Account(account), Budget::Address(origin.address.clone())]
 }
 
 #[cfg(test)]

@@ -44,16 +44,13 @@ pub(super) async fn run(config: &Config, lang: Lang, import: &Import) -> Outcome
 /// Says what would be done. Makes no database, and brings none to this version.
 async fn rehearse(config: &Config, lang: Lang, import: &Import, headings: &[String], parsed: Arc<Parsed>) -> Outcome {
     let organisation = new_organisation(lang, import);
-    let preview = match existing(config, lang).await? {
-        Some(services) => {
-            let preview = preview(&services, lang, import, parsed, &organisation).await;
-            services.store.close().await;
-            preview?
-        }
-        None => {
-            let preview = Services::preview_first_people_file(&Env::system(), parsed, &organisation.name).await;
-            preview.map_err(|failure| in_words(lang, failure))?
-        }
+    let preview = if let Some(services) = existing(config, lang).await? {
+        let preview = preview(&services, lang, import, parsed, &organisation).await;
+        services.store.close().await;
+        preview?
+    } else {
+        let preview = Services::preview_first_people_file(&Env::system(), parsed, &organisation.name).await;
+        preview.map_err(|failure| in_words(lang, failure))?
     };
     tell(lang, import, headings, &preview)?;
     say(t::import_dry(lang));
