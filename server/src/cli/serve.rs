@@ -85,7 +85,9 @@ fn app(
     if !local && !serve.sample_public {
         return Ok(App::new(services, site, reached));
     }
-    let door = Door::new(config.database_url.sample_file(), services.clone(), real, site.clone(), !local)?;
+    // Whoever may come from elsewhere is not handed the set-up of the real database.
+    let file = config.database_url.sample_file();
+    let door = Door::new(file, services.clone(), real, site.clone(), serve.sample_public)?;
     site.personas = services.sample;
     site.sample = Some(Arc::new(Handle(door.clone())));
     let app = App::new(services, site, reached);

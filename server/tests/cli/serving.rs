@@ -156,4 +156,8 @@ async fn the_sample_leads_to_the_set_up_of_the_real_database() {
     assert!(server.get("/sign-in").contains("/sample/persona"));
     // A second time, the real one is there already.
     assert!(header(&server.post("/sample/start", ""), "location").unwrap().starts_with("/setup/"));
+    drop(server);
+    // Where others may come from elsewhere, the link is the console's alone.
+    let server = Served::start(folder.command(&["demo", "--sample-public"]));
+    assert_eq!(header(&server.post("/sample/start", ""), "location"), Some("/"));
 }
