@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, and says what. Quiet where nothing is.
 #   tests/setup.sh run    to build and run: a C compiler, Node.js, rustup's wasm target, wasm-bindgen
-#   tests/setup.sh test   to test: Chromium, PostgreSQL, faketime
+#   tests/setup.sh test   to test: Chromium, PostgreSQL, faketime, OpenSSL
 #   tests/setup.sh lint   to check licences and advisories: cargo-deny
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -65,6 +65,7 @@ for_test() {
     have chromium || packages+=(chromium)
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || packages+=(postgresql)
     have faketime || packages+=(faketime)
+    have openssl || packages+=(openssl)
     [ ${#packages[@]} = 0 ] || apt_install "${packages[@]}"
 }
 

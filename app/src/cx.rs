@@ -97,7 +97,7 @@ impl Values {
 pub struct Upload {
     pub field: String,
     pub file_name: String,
-    pub content: Arc<[u8]>,
+    pub content: Arc<Vec<u8>>,
 }
 
 /// A form that was sent and not carried out: its page is shown again with what was typed.

@@ -69,6 +69,8 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
     match problem {
         Problem::SignIn => t::resumed(lang).to_owned(),
         Problem::Forbidden => t::forbidden(lang).to_owned(),
+        Problem::ForeignForm => t::foreign_form(lang).to_owned(),
+        Problem::WrongMethod => t::wrong_method(lang).to_owned(),
         Problem::NotFound => t::lost_text(lang).to_owned(),
         Problem::Invalid(_) => t::not_saved(lang).to_owned(),
         Problem::Stale => t::stale(lang).to_owned(),
@@ -87,6 +89,7 @@ pub fn page(cx: &Cx, what: &Problem) -> Page {
     let lang = cx.lang;
     let (title, text, drawing) = match what {
         Problem::NotFound | Problem::SignIn => (t::lost_title(lang), t::lost_text(lang).to_owned(), drawings::CUT),
+        Problem::WrongMethod => (t::lost_title(lang), problem(lang, what), drawings::CUT),
         Problem::Internal => (t::broken_title(lang), t::broken_text(lang).to_owned(), drawings::FRAYED),
         Problem::Unavailable => (t::broken_title(lang), problem(lang, what), drawings::SLACK),
         other => (t::forbidden_title(lang), problem(lang, other), drawings::KNOT),

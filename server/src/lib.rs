@@ -7,3 +7,4 @@ pub mod demo;
 pub mod http;
 pub mod jobs;
 pub mod logging;
+mod panics;

@@ -1,10 +1,11 @@
 //! Getting in: set-up, sign-in, links, sessions, and a session that ends while somebody types.
 
 use axum::{body::Body, http::header};
-use hilo_domain::ids::PersonId;
-use hilo_service::env::Token;
+use hilo_domain::{ids::PersonId, lang::Lang};
+use hilo_service::{env::Token, import::command::NewOrganisation};
 use hilo_tests::{
     Browser, Engine, Installation, Kind,
+    crawl::{Form, Found, forms},
     installation::{id, person},
     page,
 };
@@ -112,13 +113,131 @@ async fn a_session_that_ends_while_somebody_types_loses_nothing() {
 }
 
 async fn sign_in(hilo: &Installation, browser: &mut Browser, kind: Kind, unsent: &str, check: impl Fn(&str)) {
-    let hash = hilo.services.passwords.hash("tres gatos azules".to_owned()).await.unwrap();
+    let login = with_password(hilo, kind).await;
+    let fields = [("login", login.as_str()), ("password", PASSWORD), ("_unsent", unsent), ("next", "/")];
+    check(&browser.post("/sign-in", &fields).await.body);
+}
+
+const PASSWORD: &str = "tres gatos azules";
+
+/// Gives somebody that password, and gives back what they sign in with.
+async fn with_password(hilo: &Installation, kind: Kind) -> String {
+    let hash = hilo.services.passwords.hash(PASSWORD.to_owned()).await.unwrap();
     let mut repo = hilo.services.store.write().await.unwrap();
     repo.set_credential(kind.person(), &hash, hilo.now()).await.unwrap();
     repo.save().await.unwrap();
-    let login = format!("{kind:?}.prueba@example.com").to_lowercase();
-    let fields = [("login", login.as_str()), ("password", "tres gatos azules"), ("_unsent", unsent), ("next", "/")];
-    check(&browser.post("/sign-in", &fields).await.body);
+    format!("{kind:?}.prueba@example.com").to_lowercase()
+}
+
+/// The sign-in form of a page, with the password of its reader.
+fn filled<'a>(form: &'a Form, login: &'a str, password: &'a str) -> Vec<(&'a str, &'a str)> {
+    let fill = |name: &str, value: &'a str| match name {
+        "login" => login,
+        "password" => password,
+        _ => value,
+    };
+    form.fields.iter().map(|f| (f.name.as_str(), fill(&f.name, &f.value))).collect()
+}
+
+fn sign_in_form(body: &str) -> Form {
+    let found = Found { path: "/sign-in".to_owned(), route: "/sign-in", status: 200, body: body.to_owned() };
+    forms(&found).into_iter().find(|form| form.action == "/sign-in").unwrap()
+}
+
+/// Whoever comes back to a form that was left open may mistype, be slowed down, and has the text all the same.
+#[tokio::test]
+async fn a_mistyped_password_loses_no_text() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let login = with_password(&hilo, Kind::Employee).await;
+    let mut browser = hilo.browser(Kind::Employee);
+    let typed = [("_page", "/account"), ("language", "en"), ("theme", "dark"), ("time_zone", "Mars/Olympus")];
+    hilo.wait_hours(24 * 8);
+    let mut asked = browser.post("/account/preferences", &typed).await.expect(401);
+    for _ in 0..5 {
+        let form = sign_in_form(&asked.body);
+        asked = browser.post("/sign-in", &filled(&form, &login, "tres gatos rojos")).await.expect(422);
+        assert!(asked.body.contains("no coinciden"), "{}", page::text(&asked.body));
+    }
+    let form = sign_in_form(&asked.body);
+    let slowed = browser.post("/sign-in", &filled(&form, &login, PASSWORD)).await.expect(429);
+    assert!(page::text(&slowed.body).contains("Esperar"));
+    hilo.set_clock(hilo.now().plus_seconds(301));
+    let form = sign_in_form(&slowed.body);
+    let back = browser.post("/sign-in", &filled(&form, &login, PASSWORD)).await.expect(200);
+    assert!(back.body.contains("La sesión había terminado"), "{}", page::text(&back.body));
+    assert!(back.body.contains("value=\"dark\" selected") || back.body.contains("selected value=\"dark\""));
+}
+
+/// The page asked for is remembered through a wrong password too.
+#[tokio::test]
+async fn a_mistyped_password_leads_to_the_page_that_was_asked_for() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let login = with_password(&hilo, Kind::Employee).await;
+    let mut stranger = hilo.browser(Kind::Stranger);
+    let asked = stranger.get("/people/unknown?x=1").await.expect(401);
+    let form = sign_in_form(&asked.body);
+    let wrong = stranger.post("/sign-in", &filled(&form, &login, "tres gatos rojos")).await.expect(422);
+    let form = sign_in_form(&wrong.body);
+    let right = stranger.post("/sign-in", &filled(&form, &login, PASSWORD)).await.expect(303);
+    assert_eq!(right.location(), "/people/unknown?x=1");
+}
+
+/// The cookie outlives the session's absolute limit: else nobody would know whose text it was.
+#[tokio::test]
+async fn the_absolute_limit_loses_no_text() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let login = with_password(&hilo, Kind::Employee).await;
+    let mut browser = hilo.browser(Kind::Stranger);
+    let _ = browser.post("/sign-in", &[("login", &login), ("password", PASSWORD)]).await.expect(303);
+    for _ in 0..10 {
+        hilo.wait_hours(24 * 3);
+        browser.wait_hours(24 * 3);
+        let _ = browser.get("/").await;
+    }
+    browser.wait_hours(1);
+    hilo.wait_hours(1);
+    let _ = hilo.services.tidy().await.unwrap();
+    let typed = [("_page", "/account"), ("language", "en"), ("theme", "dark"), ("time_zone", "Mars/Olympus")];
+    let asked = browser.post("/account/preferences", &typed).await.expect(401);
+    assert!(page::input(&asked.body, "_unsent").unwrap().contains("Mars/Olympus"));
+}
+
+/// The largest form that was taken comes back through the sign-in, though it is quoted twice.
+#[tokio::test]
+async fn as_much_as_a_form_may_hold_comes_back() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let login = with_password(&hilo, Kind::Employee).await;
+    let mut browser = hilo.browser(Kind::Employee);
+    hilo.wait_hours(24 * 8);
+    // Ten megabytes and a half of what grows most on its way.
+    let text = "\"\\\n".repeat(1 << 20) + &"ñ".repeat(1 << 20);
+    let fields = [("_page", "/account"), ("language", "es"), ("theme", "dark"), ("time_zone", text.as_str())];
+    let asked = browser.post("/account/preferences", &fields).await.expect(401);
+    let form = sign_in_form(&asked.body);
+    let back = browser.post("/sign-in", &filled(&form, &login, PASSWORD)).await.expect(200);
+    assert!(back.body.contains("La sesión había terminado"));
+    // Somebody unknown has no such text to bring.
+    let mut stranger = hilo.browser(Kind::Stranger);
+    let _ = stranger.post("/sign-in", &filled(&form, &login, PASSWORD)).await.expect(413);
+}
+
+/// Whoever comes in by a link, with somebody else signed in, ends that session.
+#[tokio::test]
+async fn a_link_ends_the_session_of_whoever_was_there_before() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let mut admin = hilo.browser(Kind::Admin);
+    let path = format!("/people/{}/link", Kind::Employee.person());
+    let shown = admin.post(&path, &[]).await;
+    let link = shown.body.split("/welcome/").nth(1).unwrap().split(['"', '<', '&', ' ']).next().unwrap();
+    let mut shared = hilo.browser(Kind::Outsider);
+    let left = hilo.browser(Kind::Outsider);
+    let fields = [("password", "la ampolleta verde"), ("password_again", "la ampolleta verde")];
+    let _ = shared.post(&format!("/welcome/{link}"), &fields).await.expect(303);
+    let _ = shared.get("/").await.expect(200);
+    let _ = left.clone().get("/").await.expect(401);
+    // The way in is in the record, as every other.
+    let log = page::text(&hilo.browser(Kind::Hr).get("/audit?group=access").await.expect(200).body);
+    assert!(log.contains("Employee Prueba entró") && log.contains("eligió una contraseña con un enlace"), "{log}");
 }
 
 #[tokio::test]
@@ -126,7 +245,8 @@ async fn links_work_once_and_not_for_ever() {
     let hilo = Installation::new(Engine::Sqlite).await;
     let mut admin = hilo.browser(Kind::Admin);
     let _ = admin.get("/").await.expect(200);
-    let token = hilo.services.create_admin("admin.prueba@example.com", None, "x").await.unwrap();
+    let organisation = NewOrganisation { name: "x".to_owned(), language: Lang::Es, time_zone: "UTC".to_owned() };
+    let token = hilo.services.create_admin("admin.prueba@example.com", None, &organisation).await.unwrap();
     let path = format!("/welcome/{}", token.reveal());
     let mut browser = Browser::new(hilo.router.clone());
     assert!(browser.get(&path).await.expect(200).body.contains("Admin Prueba"));
@@ -137,7 +257,7 @@ async fn links_work_once_and_not_for_ever() {
     assert!(dead.body.contains("ya no sirve"));
     let _ = browser.post(&path, &fields).await.expect(404);
 
-    let late = hilo.services.create_admin("admin.prueba@example.com", None, "x").await.unwrap();
+    let late = hilo.services.create_admin("admin.prueba@example.com", None, &organisation).await.unwrap();
     hilo.wait_hours(72);
     let _ = browser.get(&format!("/welcome/{}", late.reveal())).await.expect(404);
 }

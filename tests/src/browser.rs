@@ -13,9 +13,16 @@ use tower::ServiceExt;
 #[derive(Clone)]
 pub struct Browser {
     router: Router,
-    cookies: BTreeMap<String, String>,
+    cookies: BTreeMap<String, Cookie>,
     /// More headers for every request.
     pub headers: Vec<(&'static str, String)>,
+}
+
+#[derive(Clone)]
+struct Cookie {
+    value: String,
+    /// None for one that stays until the browser is closed.
+    seconds_left: Option<i64>,
 }
 
 /// What came back.
@@ -48,13 +55,28 @@ impl Browser {
         Self { router, cookies: BTreeMap::new(), headers: Vec::new() }
     }
 
+    pub const fn router(&self) -> &Router {
+        &self.router
+    }
+
     pub fn set_cookie(&mut self, name: &str, value: &str) {
-        self.cookies.insert(name.to_owned(), value.to_owned());
+        self.cookies.insert(name.to_owned(), Cookie { value: value.to_owned(), seconds_left: None });
     }
 
     #[must_use]
     pub fn cookie(&self, name: &str) -> Option<&str> {
-        self.cookies.get(name).map(String::as_str)
+        self.cookies.get(name).map(|cookie| cookie.value.as_str())
+    }
+
+    /// Time goes by: cookies past their `Max-Age` are dropped.
+    pub fn wait_hours(&mut self, hours: i64) {
+        self.cookies.retain(|_, cookie| {
+            let left = cookie.seconds_left.as_mut();
+            left.is_none_or(|left| {
+                *left -= hours * 3600;
+                *left > 0
+            })
+        });
     }
 
     pub async fn get(&mut self, path: &str) -> Answer {
@@ -99,7 +121,8 @@ impl Browser {
             .header(header::HOST, "hilo.test")
             .header(header::ACCEPT, "text/html");
         if !self.cookies.is_empty() {
-            let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let cookies: Vec<_> =
+                self.cookies.iter().map(|(name, cookie)| format!("{name}={}", cookie.value)).collect();
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         let mut request = request.body(body).unwrap();
@@ -113,12 +136,13 @@ impl Browser {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
-            let cookie = cookie.to_str().unwrap();
-            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
-            if value.is_empty() {
+            let mut parts = cookie.to_str().unwrap().split("; ");
+            let (name, value) = parts.next().unwrap().split_once('=').unwrap();
+            let seconds_left = parts.find_map(|part| part.strip_prefix("Max-Age=")).map(|age| age.parse().unwrap());
+            if value.is_empty() || seconds_left == Some(0) {
                 self.cookies.remove(name);
             } else {
-                self.cookies.insert(name.to_owned(), value.to_owned());
+                self.cookies.insert(name.to_owned(), Cookie { value: value.to_owned(), seconds_left });
             }
         }
         let body = body.collect().await.unwrap().to_bytes();

@@ -49,6 +49,7 @@ texts! {
     }
     grant_added(grant: &str) { es: "dio a {{subject}} el permiso {grant}", en: "gave {{subject}} the grant {grant}" }
     grant_removed(grant: &str) { es: "quitó a {{subject}} el permiso {grant}", en: "took the grant {grant} from {{subject}}" }
+    backup_made { es: "hizo una copia completa de la base de datos desde la consola", en: "made a complete copy of the database from the console" }
     organisation_created { es: "creó la organización", en: "created the organisation" }
     settings_changed(what: &str) { es: "cambió la configuración: {what}", en: "changed the settings: {what}" }
     setting_name(value: &str) { es: "nombre «{value}»", en: "name “{value}”" }

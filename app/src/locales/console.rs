@@ -52,6 +52,41 @@ texts! {
 }
 
 texts! {
+    served_at(base: &str) { es: "Hilo está en {base}", en: "Hilo is at {base}" }
+    set_up_here(link: &str) { es: "Para crear la organización (una vez, dentro de 24 horas): {link}", en: "Set it up here (once, within 24 hours): {link}" }
+    migrated(url: &str, n: i64) {
+        es => format!("{url}: {}", plural(n, "una migración aplicada", "{n} migraciones aplicadas")),
+        en => format!("{url}: {}", plural(n, "one migration applied", "{n} migrations applied")),
+    }
+    configuration_holds(url: &str) { es: "La configuración está bien. Base de datos: {url}", en: "The configuration holds. Database: {url}" }
+    admin_created(login: &str, hours: i64) {
+        es: "{login} tiene el permiso de administración. Un enlace para elegir la contraseña, de un solo uso, durante {hours} horas:",
+        en: "{login} is an admin. A link to choose the password, good once, within {hours} hours:",
+    }
+    sample_made(file: &str, name: &str) { es: "{file}: {name}, una empresa ficticia, con dieciséis semanas de registros", en: "{file}: {name}, a fictional company, with sixteen weeks of check-ins" }
+    sample_is_there(file: &str) { es: "{file} ya está; al borrarlo se hace de nuevo", en: "{file} is there already; remove it to have it made anew" }
+
+    store_taken(what: &str) { es: "un valor que debe ser único ya está en uso ({what})", en: "a unique value is taken ({what})" }
+    store_unavailable(why: &str) { es: "la base de datos está ocupada o no responde: {why}", en: "the database is busy or away: {why}" }
+    store_unstorable { es: "un texto tiene un carácter que no se puede guardar", en: "a text has a character that can't be stored" }
+    store_newer(n: i64) {
+        es: "a la base de datos la migró una versión más nueva de Hilo (migración {n}); usar esa versión o restaurar una copia",
+        en: "the database was migrated by a newer version of Hilo (migration {n}); use that version or restore a backup",
+    }
+    store_older(url: &str) {
+        es: "{url} es de una versión anterior; «hilo migrate» la pone al día",
+        en: "{url} is of an earlier version; `hilo migrate` brings it to this one",
+    }
+    store_not_a_database(file: &str) { es: "{file} no es una base de datos SQLite", en: "{file} is not an SQLite database" }
+    store_not_hilo(file: &str) { es: "{file} no es una base de datos de Hilo", en: "{file} is not a database of Hilo" }
+    store_damaged(file: &str, why: &str) { es: "{file} está dañado: {why}", en: "{file} is damaged: {why}" }
+    store_in_use(file: &str) { es: "{file} está en uso; detener antes el servidor que lo tiene abierto", en: "{file} is in use; stop the server that has it open first" }
+    store_not_writable(file: &str, why: &str) { es: "{file} no se puede abrir para leer y escribir: {why}", en: "{file} can't be opened for reading and writing: {why}" }
+    store_migration(why: &str) { es: "una migración falló: {why}", en: "a migration failed: {why}" }
+    store_other(why: &str) { es: "la base de datos rechazó una instrucción: {why}", en: "the database refused a statement: {why}" }
+}
+
+texts! {
     doctor_ok { es: "bien", en: "ok" }
     doctor_warning { es: "atención", en: "warning" }
     doctor_problem { es: "problema", en: "problem" }
@@ -113,8 +148,7 @@ texts! {
     doctor_https { es: "https", en: "https" }
     doctor_https_ok(base: &str) { es: "{base}", en: "{base}" }
     doctor_https_local(base: &str) { es: "{base}, solo desde esta máquina", en: "{base}, from this machine alone" }
-    doctor_https_plain(base: &str) { es: "public_url es {base}: contraseñas y sesiones viajarían sin cifrar", en: "public_url is {base}: passwords and sessions would travel in the clear" }
-    doctor_https_plain_fix { es: "Poner https delante y escribir public_url con https://.", en: "Put https in front and write public_url with https://." }
+    doctor_database_damaged_fix { es: "Restaurar una copia: «hilo restore».", en: "Restore a copy: `hilo restore`." }
     doctor_https_file(file: &str, why: &str) { es: "{file} no se puede leer: {why}", en: "{file} can't be read: {why}" }
     doctor_https_file_fix { es: "Revisar tls.cert y tls.key.", en: "Check tls.cert and tls.key." }
 }

@@ -16,6 +16,9 @@ texts! {
     resumed { es: "La sesión había terminado. Lo escrito sigue aquí: revisar y enviar de nuevo.", en: "The session had ended. What you typed is still here: check it and send it again." }
     forbidden { es: "Esta acción necesita un permiso que esta cuenta no tiene.", en: "This needs a permission that this account does not have." }
 
+    foreign_form { es: "Este formulario no vino de una página de Hilo, y por eso no se aceptó. Abrir la página y enviarlo desde ahí.", en: "This form did not come from a page of Hilo, and so it was not taken. Open the page and send it from there." }
+    wrong_method { es: "Esta dirección no se abre así: espera un formulario, o lo contrario.", en: "This address can't be opened like that: it expects a form, or the other way round." }
+
     required { es: "Completar este campo.", en: "Fill in this field." }
     too_short(min: i64) { es: "Usar al menos {min} caracteres.", en: "Use at least {min} characters." }
     too_long(max: i64) { es: "Usar a lo más {max} caracteres.", en: "Use at most {max} characters." }

@@ -9,6 +9,10 @@ pub enum Problem {
     SignIn,
     /// The actor knows of the thing and may not do this to it. 403.
     Forbidden,
+    /// The form came from another site, or does not say where it came from. 403.
+    ForeignForm,
+    /// The address is there and takes no such method. 405.
+    WrongMethod,
     /// There is no such thing, or the actor may not know that there is. 404.
     NotFound,
     /// What was typed does not hold; each problem names its field. 422.
@@ -41,7 +45,8 @@ impl Problem {
     pub const fn status(&self) -> u16 {
         match self {
             Self::SignIn => 401,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::ForeignForm => 403,
+            Self::WrongMethod => 405,
             Self::NotFound => 404,
             Self::Invalid(_) => 422,
             Self::Stale | Self::Refused(_) => 409,

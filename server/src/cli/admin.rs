@@ -1,8 +1,11 @@
 //! `hilo admin`.
 
-use super::{Outcome, services, told};
+use super::{Outcome, machine, say, services, told};
 use crate::config::Config;
 use clap::Subcommand;
+use hilo_app::locales::console as t;
+use hilo_domain::lang::Lang;
+use hilo_service::import::command::NewOrganisation;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum AdminCommand {
@@ -21,16 +24,14 @@ pub(super) enum AdminCommand {
     },
 }
 
-pub(super) async fn run(config: &Config, command: AdminCommand) -> Outcome {
+pub(super) async fn run(config: &Config, lang: Lang, command: AdminCommand) -> Outcome {
     let AdminCommand::Create { email, name, organisation } = command;
-    let services = services(config, &config.database_url).await?;
-    let token = services.create_admin(&email, name.as_deref(), &organisation).await.map_err(told)?;
+    let services = services(config, lang, &config.database_url).await?;
+    let organisation = NewOrganisation { name: organisation, language: lang, time_zone: machine::time_zone() };
+    let created = services.create_admin(&email, name.as_deref(), &organisation).await;
     services.store.close().await;
-    let base = config.base_url(config.addr);
-    println!(
-        "{email} is an admin. A link to choose the password, good once, within {} hours:",
-        config.policy.link_hours
-    );
-    println!("{base}/welcome/{}", token.reveal());
+    let token = created.map_err(|failure| told(lang, failure))?;
+    say(t::admin_created(lang, &email, config.policy.link_hours));
+    say(format!("{}/welcome/{}", config.base_url(config.addr), token.reveal()));
     Ok(())
 }

@@ -1,16 +1,17 @@
 //! `hilo backup` and `hilo restore`: the embedded database as one file.
 
-use super::{Outcome, say};
+use super::{Outcome, say, with_services, words};
 use crate::{config::Config, database::Url};
 use clap::Args;
 use hilo_app::{format, locales::console as t};
 use hilo_domain::lang::Lang;
 use hilo_service::Env;
-use hilo_store::StoreError;
+use hilo_store::{Store, StoreError};
 use hilo_store_sqlite::{Inspection, inspect, settle};
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 #[derive(Debug, Args)]
@@ -62,18 +63,30 @@ pub(super) async fn backup(config: &Config, lang: Lang, backup: &Backup) -> Outc
         return Err(t::exists_already(lang, &shown).into());
     }
     let store = config.database_url.open(1).await?;
-    // Under another name until it is complete: half a copy must not look like one.
-    let part = beside(&backup.file, ".part");
-    let _ = fs::remove_file(&part);
-    let copied = store.backup_to(&part).await;
-    store.close().await;
-    if let Err(error) = copied {
-        let _ = fs::remove_file(&part);
-        return Err(error.into());
+    let copied = store.backup_to(&backup.file).await;
+    if copied.is_ok() {
+        note(config, lang, store.clone()).await;
     }
-    fs::rename(&part, &backup.file).map_err(|error| t::cannot_write(lang, &shown, &error.to_string()))?;
+    store.close().await;
+    copied?;
     say(t::backup_done(lang, &shown, &size(fs::metadata(&backup.file)?.len())));
     Ok(())
+}
+
+/// Leaves a line in the record. A database of another version is copied all the same, and as it is.
+async fn note(config: &Config, lang: Lang, store: Arc<dyn Store>) {
+    let current = store.migrations().await.is_ok_and(|m| m.pending == 0 && m.newer.is_none());
+    if !current {
+        return;
+    }
+    match with_services(config, lang, store).await {
+        Ok(services) => {
+            if let Err(failure) = services.record_backup().await {
+                tracing::warn!(?failure, "the backup could not be recorded");
+            }
+        }
+        Err(error) => tracing::warn!(%error, "the backup could not be recorded"),
+    }
 }
 
 pub(super) async fn restore(config: &Config, lang: Lang, restore: &Restore) -> Outcome {
@@ -119,7 +132,7 @@ async fn bring(
         fs::copy(log, beside(incoming, "-wal")).map_err(failed)?;
     }
     // The copy's own name means nothing to whoever reads this.
-    let named = |error: StoreError| error.to_string().replace(&incoming.display().to_string(), shown);
+    let named = |error: StoreError| words::store_error(lang, &error).replace(&incoming.display().to_string(), shown);
     settle(incoming).await.map_err(named)?;
     let found = inspect(incoming, true).await.map_err(named)?;
     if found.migrations.newer.is_some() {

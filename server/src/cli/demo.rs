@@ -7,6 +7,8 @@ use crate::{
     demo::{content, make},
 };
 use clap::Args;
+use hilo_app::locales::console as t;
+use hilo_domain::lang::Lang;
 use hilo_service::env::{Clock, System};
 
 #[derive(Debug, Args)]
@@ -18,19 +20,15 @@ pub(super) struct Demo {
     serve: serve::Serve,
 }
 
-pub(super) async fn run(config: &Config, demo: &Demo) -> Outcome {
+pub(super) async fn run(config: &Config, lang: Lang, demo: &Demo) -> Outcome {
     let file = config.database_url.sample_file();
-    let made = make::make(&file, System.now()).await.map_err(told)?;
+    let made = make::make(&file, System.now()).await.map_err(|failure| told(lang, failure))?;
     let name = content::load()?.organisation.name;
-    let shown = file.display();
-    say(if made {
-        format!("{shown}: {name}, a fictional company, with sixteen weeks of check-ins")
-    } else {
-        format!("{shown} is there already; remove it to have it made anew")
-    });
+    let shown = file.display().to_string();
+    say(if made { t::sample_made(lang, &shown, &name) } else { t::sample_is_there(lang, &shown) });
     if demo.make_only {
         return Ok(());
     }
-    let config = Config { database_url: Url::Sqlite(file), ..config.clone() };
-    serve::run(&config, &demo.serve).await
+    let sample = Config { database_url: Url::Sqlite(file), ..config.clone() };
+    serve::run(&sample, lang, &demo.serve, Some(&config.database_url)).await
 }

@@ -4,14 +4,19 @@ mod admin;
 mod backup;
 mod demo;
 mod doctor;
+mod machine;
 mod people;
 mod serve;
+mod words;
 
 use crate::{config::Config, database::Url, logging};
 use clap::{Parser, Subcommand};
+use hilo_app::locales::console as t;
 use hilo_domain::lang::Lang;
 use hilo_service::{Env, Services, access::passwords::Passwords};
-use std::{collections::BTreeMap, io::Write as _, path::PathBuf, process::ExitCode};
+use hilo_store::{Migrations, Store, StoreError};
+use std::{collections::BTreeMap, io::Write as _, path::PathBuf, process::ExitCode, sync::Arc};
+use words::told;
 
 const LONG_ABOUT: &str = "Keeps a company's people aligned with the experience it promises its customers.
 
@@ -70,7 +75,7 @@ enum ConfigCommand {
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 /// Prints a line. Whoever stopped listening (`hilo … | head`) misses it, and what is under way goes on.
-fn say(text: impl AsRef<str>) {
+pub(crate) fn say(text: impl AsRef<str>) {
     let _ = writeln!(std::io::stdout(), "{}", text.as_ref());
 }
 
@@ -78,51 +83,46 @@ fn say(text: impl AsRef<str>) {
 #[must_use]
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    let environment: BTreeMap<String, String> = std::env::vars().collect();
+    let lang = cli.lang.unwrap_or_else(|| spoken(&environment));
     let outcome = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(Into::into)
-        .and_then(|runtime| runtime.block_on(run(cli)));
+        .and_then(|runtime| runtime.block_on(run(cli, lang, &environment)));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let mut text = error.to_string();
-            let mut source = error.source();
-            while let Some(cause) = source {
-                text = format!("{text}: {cause}");
-                source = cause.source();
-            }
-            eprintln!("hilo: {text}");
+            // Whoever stopped listening misses it.
+            let _ = writeln!(std::io::stderr(), "hilo: {}", words::sentence(lang, &*error));
             ExitCode::FAILURE
         }
     }
 }
 
-async fn run(cli: Cli) -> Outcome {
+async fn run(cli: Cli, lang: Lang, environment: &BTreeMap<String, String>) -> Outcome {
     if matches!(cli.command, Command::Config(ConfigCommand::Example)) {
-        print!("{}", crate::config::keys::example());
+        say(crate::config::keys::example().trim_end());
         return Ok(());
     }
-    let environment: BTreeMap<String, String> = std::env::vars().collect();
-    let lang = cli.lang.unwrap_or_else(|| spoken(&environment));
-    let config = Config::load(cli.config.as_ref(), &environment);
+    let config = Config::load(cli.config.as_ref(), environment);
     if matches!(cli.command, Command::Doctor) {
         return doctor::run(lang, cli.config.as_ref(), config).await;
     }
     let config = config?;
     logging::start(&config.log, config.log_format);
     match cli.command {
-        Command::Serve(serve) => serve::run(&config, &serve).await,
-        Command::Migrate => migrate(&config).await,
+        Command::Serve(serve) => serve::run(&config, lang, &serve, None).await,
+        Command::Migrate => migrate(&config, lang).await,
         Command::Config(_) => {
-            println!("The configuration holds. Database: {}", config.database_url.shown());
+            say(t::configuration_holds(lang, &config.database_url.shown()));
             Ok(())
         }
-        Command::Admin(command) => admin::run(&config, command).await,
+        Command::Admin(command) => admin::run(&config, lang, command).await,
         Command::People(command) => people::run(&config, lang, command).await,
         Command::Backup(backup) => backup::backup(&config, lang, &backup).await,
         Command::Restore(restore) => backup::restore(&config, lang, &restore).await,
-        Command::Demo(demo) => demo::run(&config, &demo).await,
+        Command::Demo(demo) => demo::run(&config, lang, &demo).await,
         Command::Doctor => Ok(()),
     }
 }
@@ -137,37 +137,47 @@ fn spoken(environment: &BTreeMap<String, String>) -> Lang {
     locale.into_iter().find(|locale| !locale.is_empty()).and_then(|locale| Lang::from_tag(locale)).unwrap_or(Lang::En)
 }
 
-async fn migrate(config: &Config) -> Outcome {
+async fn migrate(config: &Config, lang: Lang) -> Outcome {
     let store = config.database_url.open(config.database_connections).await?;
     let applied = store.migrate().await?;
     store.close().await;
-    println!("{}: {applied} migrations applied", config.database_url.shown());
+    say(t::migrated(lang, &config.database_url.shown(), applied.into()));
     Ok(())
 }
 
 /// Opens and migrates a database, and gives it its services.
-async fn services(config: &Config, url: &Url) -> Result<Services, Box<dyn std::error::Error>> {
+async fn services(config: &Config, lang: Lang, url: &Url) -> Result<Services, Box<dyn std::error::Error>> {
     let store = url.open(config.database_connections).await?;
     let applied = store.migrate().await?;
     if applied > 0 {
         tracing::info!(database = url.shown(), applied, "the database was brought to this version");
     }
-    let passwords = Passwords::new(config.password_threads).map_err(told)?;
-    Services::open(store, Env::system(), passwords, config.policy).await.map_err(told)
+    with_services(config, lang, store).await
 }
 
-/// A use case's failure as a sentence for the terminal.
-fn told(failure: hilo_service::Failure) -> Box<dyn std::error::Error> {
-    let text = hilo_app::error::problem(hilo_domain::lang::Lang::En, &failure.problem);
-    match (&failure.problem, failure.context) {
-        (hilo_domain::problem::Problem::Invalid(fields), _) => {
-            let fields: Vec<_> = fields
-                .iter()
-                .map(|f| format!("{}: {}", f.field, hilo_app::error::rule(hilo_domain::lang::Lang::En, &f.rule)))
-                .collect();
-            fields.join(" ").into()
-        }
-        (_, Some(context)) => context,
-        (_, None) => text.into(),
+async fn with_services(
+    config: &Config,
+    lang: Lang,
+    store: Arc<dyn Store>,
+) -> Result<Services, Box<dyn std::error::Error>> {
+    let named = |failure| told(lang, failure);
+    let passwords = Passwords::new(config.password_threads).map_err(named)?;
+    Services::open(store, Env::system(), passwords, config.policy).await.map_err(named)
+}
+
+/// The database as it is, for commands that only look: none if there is none. One of another version is not touched.
+async fn existing(config: &Config, lang: Lang) -> Result<Option<Services>, Box<dyn std::error::Error>> {
+    let url = &config.database_url;
+    if let Url::Sqlite(file) = url
+        && !file.exists()
+    {
+        return Ok(None);
+    }
+    let store = url.open(config.database_connections).await?;
+    match store.migrations().await? {
+        Migrations { newer: Some(version), .. } => Err(StoreError::NewerDatabase { version }.into()),
+        Migrations { applied: 0, .. } => Ok(None),
+        Migrations { pending: 0, .. } => with_services(config, lang, store).await.map(Some),
+        Migrations { .. } => Err(t::store_older(lang, &url.shown()).into()),
     }
 }

@@ -2,7 +2,7 @@
 
 mod import;
 
-use super::{Outcome, say, services};
+use super::{Outcome, existing, say};
 use crate::config::Config;
 use clap::{Args, Subcommand};
 use hilo_app::locales::console as t;
@@ -65,15 +65,20 @@ async fn export(config: &Config, lang: Lang, file: Option<&Path>) -> Outcome {
     if let Some(file) = file.filter(|file| file.exists()) {
         return Err(t::exists_already(lang, &file.display().to_string()).into());
     }
-    let services = services(config, &config.database_url).await?;
+    let Some(services) = existing(config, lang).await? else {
+        return Err(t::no_database(lang, &config.database_url.shown()).into());
+    };
     let exported = services.export_people_at_console().await;
     services.store.close().await;
     let csv = exported.map_err(|failure| match failure.problem {
         Problem::NotFound => t::no_organisation(lang).into(),
-        _ => super::told(failure),
+        _ => super::told(lang, failure),
     })?;
     match file {
-        None => std::io::stdout().write_all(csv.as_bytes())?,
+        // Whoever stopped listening has what they wanted.
+        None => {
+            let _ = std::io::stdout().write_all(csv.as_bytes());
+        }
         Some(file) => {
             let shown = file.display().to_string();
             std::fs::write(file, csv).map_err(|error| t::cannot_write(lang, &shown, &error.to_string()))?;

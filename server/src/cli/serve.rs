@@ -1,13 +1,16 @@
 //! `hilo serve`.
 
-use super::{Outcome, services, told};
-use crate::demo::door::{Door, Handle};
+use super::{Outcome, say, services, told};
+use crate::demo::door::{Door, Elsewhere, Handle};
 use crate::{
     config::Config,
+    database::Url,
     http::{self, App, Reached},
 };
 use axum_server::tls_rustls::RustlsConfig;
 use clap::Args;
+use hilo_app::locales::console as t;
+use hilo_domain::lang::Lang;
 use hilo_service::{Failure, Services};
 use std::{
     net::{SocketAddr, TcpListener},
@@ -26,26 +29,28 @@ pub(super) struct Serve {
 /// How long requests that are under way may take once the server is told to stop.
 const GRACE: Duration = Duration::from_secs(20);
 
-pub(super) async fn run(config: &Config, serve: &Serve) -> Outcome {
+/// Serves the database of the configuration. `real` is where «Start for real» leads to, if that is another one.
+pub(super) async fn run(config: &Config, lang: Lang, serve: &Serve, real: Option<&Url>) -> Outcome {
     // The port first: if it is taken, nothing has been touched.
     let listener = listen(config.addr)?;
     let bound = listener.local_addr()?;
-    let services = services(config, &config.database_url).await?;
+    let services = services(config, lang, &config.database_url).await?;
     let base = config.base_url(bound);
-    let setup = services.setup_link().await.map_err(told)?;
+    let setup = services.setup_link().await.map_err(|failure| told(lang, failure))?;
     let store = services.store.clone();
-    let app = app(config, serve, services, bound).map_err(told)?;
+    let real = real.map(|url| Elsewhere { url: url.clone(), connections: config.database_connections, lang });
+    let app = app(config, serve, services, bound, real).map_err(|failure| told(lang, failure))?;
     let mut jobs = crate::jobs::start(&app);
     let handle = axum_server::Handle::new();
     tokio::spawn(stop_on_signal(handle.clone()));
 
     tracing::info!(address = base, database = config.database_url.shown(), "Hilo is served");
-    println!("Hilo is at {base}");
+    say(t::served_at(lang, &base));
     if let Some(token) = setup {
-        println!("Set it up here (once, within 24 hours): {base}/setup/{}", token.reveal());
+        say(t::set_up_here(lang, &format!("{base}/setup/{}", token.reveal())));
     }
 
-    let service = http::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let service = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     match (&config.tls_cert, &config.tls_key) {
         (Some(cert), Some(key)) => {
             let tls = tls(cert, key).await?;
@@ -54,6 +59,8 @@ pub(super) async fn run(config: &Config, serve: &Serve) -> Outcome {
         _ => axum_server::from_tcp(listener)?.handle(handle).serve(service).await?,
     }
     jobs.shutdown().await;
+    // It may be another one by now; closing twice does no harm.
+    app.open().services.store.close().await;
     store.close().await;
     tracing::info!("Hilo has stopped");
     Ok(())
@@ -61,14 +68,26 @@ pub(super) async fn run(config: &Config, serve: &Serve) -> Outcome {
 
 /// The app, with the way into the sample organisation where personas may be borrowed: on this machine alone, unless
 /// it was said otherwise.
-fn app(config: &Config, serve: &Serve, services: Services, bound: SocketAddr) -> Result<App, Failure> {
+fn app(
+    config: &Config,
+    serve: &Serve,
+    services: Services,
+    bound: SocketAddr,
+    real: Option<Elsewhere>,
+) -> Result<App, Failure> {
     let mut site = http::site(config.base_url(bound));
-    let reached = Reached { secure: config.is_https(), trusted_proxies: config.trusted_proxies.clone() };
+    let reached = Reached {
+        secure: config.is_https(),
+        trusted_proxies: config.trusted_proxies.clone(),
+        sample_public: serve.sample_public,
+    };
     let local = bound.ip().is_loopback() && config.trusted_proxies.is_empty() && config.public_url.is_none();
     if !local && !serve.sample_public {
         return Ok(App::new(services, site, reached));
     }
-    let door = Door::new(config.database_url.sample_file(), services.clone(), site.clone(), !local)?;
+    // Whoever may come from elsewhere is not handed the set-up of the real database.
+    let file = config.database_url.sample_file();
+    let door = Door::new(file, services.clone(), real, site.clone(), serve.sample_public)?;
     site.personas = services.sample;
     site.sample = Some(Arc::new(Handle(door.clone())));
     let app = App::new(services, site, reached);

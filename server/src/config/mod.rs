@@ -109,7 +109,10 @@ impl Config {
             let source = path.display().to_string();
             let whole = |reason: String| ConfigError { source: source.clone(), key: "file".to_owned(), reason };
             let text = std::fs::read_to_string(path).map_err(|e| whole(format!("can't be read: {e}")))?;
-            let table: toml::Table = text.parse().map_err(|e: toml::de::Error| whole(e.message().to_owned()))?;
+            let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+                let place = error.span().map_or_else(|| "file".to_owned(), |span| place(&text, span.start));
+                ConfigError { source: source.clone(), key: place, reason: error.message().to_owned() }
+            })?;
             for (key, value) in flatten("", &table) {
                 set(&mut config, &source, &key, &value, |k| k.name == key)?;
             }
@@ -130,6 +133,21 @@ impl Config {
         };
         if self.tls_cert.is_some() != self.tls_key.is_some() {
             return error("tls", "tls.cert and tls.key go together: set both or neither");
+        }
+        let plain_host = self.public_url.as_ref().and_then(|url| url.strip_prefix("http://"));
+        if plain_host.is_some_and(|host| !is_loopback(host)) {
+            return error(
+                "public_url",
+                "passwords and sessions would travel in the clear. Write https://… (with tls.cert and tls.key, or with a \
+                 proxy that has a certificate); http:// is for this machine alone, such as http://localhost:3000",
+            );
+        }
+        if self.addr.ip().is_unspecified() && self.public_url.is_none() && self.tls_cert.is_some() {
+            return error(
+                "public_url",
+                "with an address that stands for all of this machine's, links need the name by which browsers reach it, \
+                 such as https://hilo.example.com",
+            );
         }
         let https_outside = self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
         let behind_proxy = https_outside && !self.trusted_proxies.is_empty();
@@ -158,6 +176,23 @@ impl Config {
             format!("{scheme}://{bound}")
         })
     }
+}
+
+/// The host of a URL, with or without a port, is this machine.
+fn is_loopback(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// Where in the file a byte is, from 1, for people.
+fn place(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("line {line}, column {column}")
 }
 
 fn set(

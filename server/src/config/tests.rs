@@ -37,7 +37,9 @@ fn a_bad_value_is_named_with_file_key_and_what_is_allowed() {
     let error = load("", &[("HILO_DATABASE_URL", "mysql://x")]).unwrap_err();
     assert_eq!((error.source.as_str(), error.key.as_str()), ("environment", "HILO_DATABASE_URL"));
     assert!(load("adr = 'x'", &[]).unwrap_err().reason.contains("there is no such key"));
-    assert!(load("addr = [", &[]).is_err());
+    let error = load("addr = '127.0.0.1:3000'\n[session]\nidle_hours = = 5\n", &[]).unwrap_err();
+    assert!(error.to_string().starts_with("/hilo.toml: line 3, column 14: "), "{error}");
+    assert!(load("addr = [", &[]).unwrap_err().to_string().starts_with("/hilo.toml: line 1, column 9: "));
 }
 
 #[test]
@@ -54,8 +56,22 @@ fn other_addresses_than_the_loopback_need_https() {
         load("addr = '0.0.0.0:3000'\npublic_url = 'https://hilo.example.com/'\ntrusted_proxies = ['10.0.0.1']", &[])
             .is_ok()
     );
-    assert!(load("addr = '0.0.0.0:3000'\n[tls]\ncert = 'c.pem'\nkey = 'k.pem'", &[]).is_ok());
+    let tls = "[tls]\ncert = 'c.pem'\nkey = 'k.pem'";
+    assert_eq!(load(&format!("addr = '0.0.0.0:3000'\n{tls}"), &[]).unwrap_err().key, "public_url");
+    assert!(load(&format!("addr = '0.0.0.0:3000'\npublic_url = 'https://hilo.example.com'\n{tls}"), &[]).is_ok());
+    assert!(load(&format!("addr = '192.0.2.7:3000'\n{tls}"), &[]).is_ok());
     assert!(load("[tls]\ncert = 'c.pem'", &[]).is_err());
+}
+
+#[test]
+fn browsers_come_by_https_or_from_this_machine() {
+    for here in ["http://localhost:3000", "http://127.0.0.1", "http://[::1]:3000", "https://hilo.example.com"] {
+        assert!(load(&format!("public_url = '{here}'"), &[]).is_ok(), "{here}");
+    }
+    for elsewhere in ["http://hilo.example.com", "http://192.0.2.7:3000", "http://localhost.example.com"] {
+        let refused = load(&format!("public_url = '{elsewhere}'"), &[]).unwrap_err();
+        assert!(refused.key == "public_url" && refused.reason.contains("in the clear"), "{elsewhere}: {refused}");
+    }
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! The cookies: a session's token, a device's token, and a message for the next page.
 
 use axum::http::{HeaderMap, HeaderValue, header};
-use hilo_service::{Policy, access::sign_in::SignedIn, env::Token};
+use hilo_service::{
+    Policy,
+    access::{sessions::KNOWN_AFTER_DAYS, sign_in::SignedIn, tidy::DEVICE_DAYS},
+    env::Token,
+};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// Which names and attributes apply.
@@ -11,7 +15,7 @@ pub(super) struct Cookies {
 }
 
 const FLASH: &str = "hilo_flash";
-const DEVICE_DAYS: i64 = 400;
+const DAY: i64 = 24 * 3600;
 
 impl Cookies {
     const fn session(self) -> &'static str {
@@ -46,8 +50,10 @@ impl Cookies {
     }
 
     pub(super) fn sign_in(self, headers: &mut HeaderMap, signed_in: &SignedIn, policy: Policy) {
-        self.set(headers, self.session(), signed_in.session.reveal(), policy.session_max_hours * 3600);
-        self.set(headers, self.device(), signed_in.device.reveal(), DEVICE_DAYS * 24 * 3600);
+        // Longer than the session: whoever comes back to a form that was left open is still known, and loses nothing.
+        let known = policy.session_max_hours * 3600 + KNOWN_AFTER_DAYS * DAY;
+        self.set(headers, self.session(), signed_in.session.reveal(), known);
+        self.set(headers, self.device(), signed_in.device.reveal(), DEVICE_DAYS * DAY);
     }
 
     pub(super) fn sign_out(self, headers: &mut HeaderMap) {

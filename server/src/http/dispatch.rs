@@ -1,7 +1,15 @@
 //! One request: who is asking, which route, what was posted; then the handler; then its answer as HTTP. A form that
 //! was not carried out is answered with its page, as it was left.
 
-use super::{App, Open, body, cookies::Cookies, guard::policy, origin::origin, table::Found};
+use super::{
+    App, Open,
+    answer::{self, download, html, lost, note, problem, refused, see_other, unopened},
+    body,
+    cookies::Cookies,
+    origin::{is_local, origin},
+    table::Found,
+};
+use crate::panics::caught;
 use axum::{
     body::Body,
     extract::{ConnectInfo, Request, State},
@@ -10,32 +18,34 @@ use axum::{
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use hilo_app::{
-    cx::{Cx, FailedForm, Values},
+    cx::{Cx, FailedForm, Site, Values},
     pages::access::{setup, sign_in::local},
     render::{self, Rendered},
-    reply::{File, Redirect, Reply},
+    reply::{Redirect, Reply},
     routes::{Door, Method, Route, UPLOAD_BYTES},
 };
 use hilo_domain::{ids::PersonId, lang::Lang, problem::Problem};
 use hilo_service::{Failure, access::sessions::Recognised};
 use std::{net::SocketAddr, sync::Arc};
 
-/// Bytes that somebody unknown may post; whoever signs in may bring an unsent form along.
+/// Bytes that somebody unknown may post. Whoever brings an unsent form along has the cookie of the session that ended.
 const STRANGER_BYTES: usize = 64 << 10;
 
 pub(super) async fn dispatch(State(app): State<App>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let method = match parts.method {
-        HttpMethod::GET | HttpMethod::HEAD => Method::Get,
-        HttpMethod::POST => Method::Post,
-        _ => return StatusCode::METHOD_NOT_ALLOWED.into_response(),
-    };
     let open = app.open();
-    let visit = match Visit::new(&app, &open, &parts).await {
-        Ok(visit) => visit,
-        Err(response) => return *response,
-    };
-    visit.answer(method, body).await
+    match Visit::new(&app, &open, &parts).await {
+        Ok(visit) => visit.unharmed(visit.answer(body)).await,
+        Err(response) => *response,
+    }
+}
+
+/// A form that is not carried out because it comes from elsewhere.
+pub(super) async fn foreign_form(app: &App, parts: &Parts) -> Response {
+    match Visit::new(app, &app.open(), parts).await {
+        Ok(visit) => refused(&visit.cx, &Problem::ForeignForm.into()),
+        Err(response) => *response,
+    }
 }
 
 /// A request with all that is known of it before its body is read.
@@ -59,9 +69,12 @@ impl<'a> Visit<'a> {
         let session_token = cookies.session_token(headers);
         let wanted =
             headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).and_then(Lang::from_accept_language);
+        // The persona switch is for whoever sits at this machine, not for those who reach it through something else.
+        let hidden = open.site.sample.is_some() && !app.inner.sample_public && !is_local(parts);
+        let hide = || Arc::new(Site { personas: false, sample: None, ..(*open.site).clone() });
         let mut cx = Cx {
             services: open.services.clone(),
-            site: open.site.clone(),
+            site: if hidden { hide() } else { open.site.clone() },
             lang: wanted.unwrap_or_default(),
             theme: None,
             who: None,
@@ -106,24 +119,33 @@ impl<'a> Visit<'a> {
         Ok(Self { app, parts, cx, ended, cookies, ready })
     }
 
-    async fn answer(self, method: Method, body: Body) -> Response {
+    /// Whatever a handler does, there is an answer, and a page for people.
+    async fn unharmed(&self, answer: impl Future<Output = Response>) -> Response {
+        match caught(answer).await {
+            Ok(response) => response,
+            Err(panic) => refused(&self.cx, &Failure::internal(format!("a panic: {panic}"))),
+        }
+    }
+
+    async fn answer(&self, body: Body) -> Response {
+        let method = match self.parts.method {
+            HttpMethod::GET | HttpMethod::HEAD => Method::Get,
+            HttpMethod::POST => Method::Post,
+            _ => return self.other_method("GET, HEAD, POST"),
+        };
         let found = self.app.inner.routes.find(method, &self.cx.path);
         let (route, params) = match found {
             Found::Route(route, params) => (route, params),
             _ if !self.ready => return html(&self.cx, render::render(&self.cx, setup::needed)),
-            Found::OtherMethod => {
-                let mut response = html(&self.cx, render::problem(&self.cx, &Problem::NotFound));
-                *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-                return response;
-            }
-            Found::Nothing => return html(&self.cx, render::problem(&self.cx, &Problem::NotFound)),
+            Found::OtherMethod => return self.other_method(if method == Method::Get { "POST" } else { "GET, HEAD" }),
+            Found::Nothing => return problem(&self.cx, &Problem::NotFound),
         };
         let setting_up = route.path.starts_with("/setup/");
         if !self.ready && !setting_up {
             return html(&self.cx, render::render(&self.cx, setup::needed));
         }
         if route.door == Door::Sample && !self.cx.site.personas {
-            return html(&self.cx, render::problem(&self.cx, &Problem::NotFound));
+            return problem(&self.cx, &Problem::NotFound);
         }
         let mut cx = self.cx.clone();
         cx.params = Arc::new(params);
@@ -133,9 +155,18 @@ impl<'a> Visit<'a> {
         }
     }
 
+    fn other_method(&self, allowed: &'static str) -> Response {
+        let mut response = refused(&self.cx, &Problem::WrongMethod.into());
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
+        response
+    }
+
     async fn get(&self, cx: Cx, route: &Route) -> Response {
         if route.door == Door::SignedIn && cx.who.is_none() {
             return html(&cx, render::sign_in_first(&cx, None));
+        }
+        if route.door == Door::SignedIn && self.parts.method == HttpMethod::HEAD {
+            return unopened(&cx);
         }
         let (answer, rendered) = render::run(cx.clone(), route.handler).await;
         match (answer, rendered) {
@@ -147,9 +178,10 @@ impl<'a> Visit<'a> {
     }
 
     async fn post(&self, mut cx: Cx, route: &Route, body: Body) -> Response {
-        let known = cx.who.is_some() || self.ended.is_some() || route.path == "/sign-in";
+        let known = cx.who.is_some() || self.ended.is_some();
         let max_bytes = if known { route.max_bytes } else { route.max_bytes.min(STRANGER_BYTES) };
-        let posted = match body::read(&self.parts.headers, body, max_bytes).await {
+        // Its room is kept until there is an answer.
+        let posted = match body::read(&self.parts.headers, body, max_bytes, &self.app.inner.room).await {
             Ok(posted) => posted,
             Err(problem) => return self.unread(&cx, route, problem).await,
         };
@@ -167,14 +199,14 @@ impl<'a> Visit<'a> {
         };
         match failure.problem {
             Problem::SignIn => self.sign_in_first(&cx, &page),
-            Problem::NotFound | Problem::Forbidden => Self::refused(&cx, &failure),
-            _ if cx.json => Self::refused(&cx, &failure),
+            Problem::NotFound | Problem::Forbidden => refused(&cx, &failure),
+            _ if cx.json => refused(&cx, &failure),
             ref problem => {
                 note(&cx, &failure);
                 let failed = render::failed(&cx, &cx.path, Some(problem.clone()));
                 match self.show_again(&cx, &page, failed, problem.status()).await {
                     Some(response) => response,
-                    None => html(&cx, render::problem(&cx, problem)),
+                    None => answer::problem(&cx, problem),
                 }
             }
         }
@@ -189,7 +221,7 @@ impl<'a> Visit<'a> {
                 return response;
             }
         }
-        Self::refused(cx, &problem.into())
+        refused(cx, &problem.into())
     }
 
     /// The page that a form stands on: it says so itself, else it is the one that sent it, else its own path.
@@ -205,7 +237,7 @@ impl<'a> Visit<'a> {
 
     fn sign_in_first(&self, cx: &Cx, page: &str) -> Response {
         if cx.json {
-            return Self::refused(cx, &Problem::SignIn.into());
+            return refused(cx, &Problem::SignIn.into());
         }
         let unsent = self.ended.map(|person| render::unsent(person, &cx.path, page, &cx.form));
         html(cx, render::sign_in_first(cx, unsent.as_ref()))
@@ -281,76 +313,11 @@ impl<'a> Visit<'a> {
         }
         self.show_again(&cx, page, failed, 200).await
     }
-
-    /// A problem that no form can show: as JSON for an island, else as a page.
-    fn refused(cx: &Cx, failure: &Failure) -> Response {
-        if !cx.json {
-            return lost(cx, failure);
-        }
-        note(cx, failure);
-        let status = StatusCode::from_u16(failure.problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let text = hilo_app::error::problem(cx.lang, &failure.problem);
-        let body = serde_json::json!({ "problem": failure.problem, "text": text });
-        (status, axum::Json(body)).into_response()
-    }
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {
     let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     accept.starts_with("application/json")
-}
-
-fn see_other(to: &str) -> Response {
-    let location = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
-}
-
-fn lost(cx: &Cx, failure: &Failure) -> Response {
-    note(cx, failure);
-    html(cx, render::problem(cx, &failure.problem))
-}
-
-/// What the person is not told goes to the log.
-fn note(cx: &Cx, failure: &Failure) {
-    match failure.problem {
-        Problem::Internal => tracing::error!(path = cx.path, failure = ?failure, "a request failed through our fault"),
-        Problem::Unavailable => {
-            tracing::warn!(path = cx.path, failure = ?failure, "the database did not answer in time");
-        }
-        _ => tracing::debug!(path = cx.path, failure = ?failure, "a request was refused"),
-    }
-}
-
-fn html(cx: &Cx, rendered: Rendered) -> Response {
-    let status = StatusCode::from_u16(rendered.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, axum::response::Html(rendered.html)).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(policy) = HeaderValue::from_str(&policy(&cx.nonce)) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
-    if let Ok(lang) = HeaderValue::from_str(cx.lang.tag()) {
-        headers.insert(header::CONTENT_LANGUAGE, lang);
-    }
-    if let Some(seconds) = rendered.refresh {
-        headers.insert(header::REFRESH, HeaderValue::from(seconds));
-    }
-    if cx.flash.is_some() {
-        Cookies { secure: false }.clear_flash(headers);
-    }
-    response
-}
-
-fn download(file: File) -> Response {
-    let ascii: String =
-        file.name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect();
-    let disposition = format!("attachment; filename=\"{ascii}\"");
-    let headers = [
-        (header::CONTENT_TYPE, file.content_type.to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    (headers, file.content).into_response()
 }
 
 fn nonce() -> String {
@@ -360,4 +327,34 @@ fn nonce() -> String {
         tracing::error!("the system has no randomness to give");
     }
     URL_SAFE_NO_PAD.encode(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::Reached;
+    use hilo_service::{Env, Policy, Services, access::passwords::Passwords};
+    use hilo_store::Store as _;
+    use hilo_store_sqlite::SqliteStore;
+    use http_body_util::BodyExt as _;
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_a_page_or_with_json() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(&folder.path().join("hilo.db"), 1).await.unwrap();
+        store.migrate().await.unwrap();
+        let passwords = Passwords::quick_for_tests().unwrap();
+        let services = Services::open(Arc::new(store), Env::system(), passwords, Policy::default()).await.unwrap();
+        let app = App::new(services, Site::default(), Reached::default());
+        for (accept, said) in [("text/html", "<h1>Algo se deshilachó</h1>"), ("application/json", "\"Internal\"")] {
+            let request = Request::get("/").header("accept", accept).header("accept-language", "es");
+            let (parts, ()) = request.body(()).unwrap().into_parts();
+            let Ok(visit) = Visit::new(&app, &app.open(), &parts).await else { panic!("there is a visit") };
+            let answer = visit.unharmed(async { panic!("out of thread") }).await;
+            assert_eq!(answer.status(), 500);
+            let body = answer.into_body().collect().await.unwrap().to_bytes();
+            let body = String::from_utf8(body.to_vec()).unwrap();
+            assert!(body.contains(said) && !body.contains("out of thread"), "{body}");
+        }
+    }
 }

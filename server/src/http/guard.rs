@@ -1,17 +1,18 @@
 //! Headers that every answer carries, and forms that come from nowhere.
 
-use super::cookies;
+use super::{App, cookies, dispatch::foreign_form};
 use axum::{
-    extract::Request,
-    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, Method, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
+use tower_http::csrf::ProtectionError;
 
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// What applies to pages, assets and errors alike; a page brings its own policy with its nonce.
-pub(super) async fn headers(request: Request, next: Next) -> Response {
+pub(super) async fn headers(State(Secure(secure)): State<Secure>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -21,8 +22,15 @@ pub(super) async fn headers(request: Request, next: Next) -> Response {
     headers
         .entry(header::CONTENT_SECURITY_POLICY)
         .or_insert(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+    if secure {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
     response
 }
+
+/// Browsers reach this server by https.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Secure(pub(super) bool);
 
 /// A page's policy: scripts of this response alone, styles and everything else from here, and never inline.
 pub(super) fn policy(nonce: &str) -> String {
@@ -33,15 +41,21 @@ pub(super) fn policy(nonce: &str) -> String {
     )
 }
 
-/// A browser says where a form comes from. One that brings a session cookie and says nothing is refused; what
-/// they say is judged by the layer outside of this one.
-pub(super) async fn unsigned_forms(request: Request, next: Next) -> Response {
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let headers = request.headers();
-    let silent = !headers.contains_key("sec-fetch-site") && !headers.contains_key(header::ORIGIN);
-    if !safe && silent && cookies::has_session(headers) {
-        return (StatusCode::FORBIDDEN, "This form does not say where it comes from (Sec-Fetch-Site, Origin).")
-            .into_response();
+/// A browser says where a form comes from. One that brings a session cookie and says nothing is refused; what they say is
+/// judged by the layer inside of this one. Either way the reader gets a page that says so.
+pub(super) async fn own_forms(State(app): State<App>, request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return next.run(request).await;
     }
-    next.run(request).await
+    let (parts, body) = request.into_parts();
+    let headers = &parts.headers;
+    let silent = !headers.contains_key("sec-fetch-site") && !headers.contains_key(header::ORIGIN);
+    if silent && cookies::has_session(headers) {
+        return foreign_form(&app, &parts).await;
+    }
+    let response = next.run(Request::from_parts(parts.clone(), body)).await;
+    if response.extensions().get::<ProtectionError>().is_some() {
+        return foreign_form(&app, &parts).await;
+    }
+    response
 }

@@ -1,5 +1,6 @@
 //! HTTP around the app: sessions, forms, headers, assets. What a page says is none of its business.
 
+mod answer;
 mod assets;
 mod body;
 mod cookies;
@@ -29,6 +30,8 @@ struct Inner {
     routes: table::Table,
     secure: bool,
     trusted_proxies: Vec<Network>,
+    sample_public: bool,
+    room: body::Room,
 }
 
 /// The database that is open, and what the pages must know of the installation.
@@ -44,6 +47,8 @@ pub struct Reached {
     /// By https: cookies are `__Host-` and `Secure`.
     pub secure: bool,
     pub trusted_proxies: Vec<Network>,
+    /// The sample organisation may be entered, and its personas borrowed, from other machines too.
+    pub sample_public: bool,
 }
 
 impl App {
@@ -55,6 +60,8 @@ impl App {
             routes: table::Table::new(),
             secure: reached.secure,
             trusted_proxies: reached.trusted_proxies,
+            sample_public: reached.sample_public,
+            room: body::Room::default(),
         };
         Self { inner: Arc::new(inner) }
     }
@@ -72,14 +79,15 @@ impl App {
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
+    let secure = guard::Secure(app.inner.secure);
     let public_url = app.open().site.public_url.clone();
     let csrf = CsrfLayer::new();
     let csrf = csrf.clone().add_trusted_origin(public_url.as_str()).unwrap_or(csrf);
     let pages = Router::new()
         .fallback(dispatch::dispatch)
         .layer(DefaultBodyLimit::disable())
-        .layer(middleware::from_fn(guard::unsigned_forms))
         .layer(csrf)
+        .layer(middleware::from_fn_with_state(app.clone(), guard::own_forms))
         .with_state(app.clone());
     Router::new()
         .route("/healthz", get(|| async { "ok" }))
@@ -89,8 +97,9 @@ pub fn router(app: App) -> Router {
         .route("/sw.js", get(assets::worker))
         .fallback_service(pages)
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn(guard::headers))
+        // Dispatch answers its own panics, with a page; this is for everything else.
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn_with_state(secure, guard::headers))
 }
 
 /// Ready once the database answers.

@@ -1,7 +1,7 @@
 //! Where a request comes from, through proxies that are trusted and no others.
 
 use crate::config::Network;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, header, request::Parts, uri::Authority};
 use hilo_service::access::Origin;
 use std::net::{IpAddr, SocketAddr};
 
@@ -27,6 +27,19 @@ fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
     hops.into_iter().rev().find(|hop| !is_trusted(*hop)).unwrap_or(peer)
 }
 
+/// Asked for by a browser on this machine under a name of this machine: not through a proxy or tunnel that runs here, nor
+/// under a foreign name that was made to point here.
+pub(super) fn is_local(parts: &Parts) -> bool {
+    const PASSED_ON: [&str; 5] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+    let named = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok()?.parse::<Authority>().ok());
+    let host = parts.uri.authority().cloned().or(named);
+    let here = host.is_some_and(|host| {
+        let name = host.host().trim_start_matches('[').trim_end_matches(']');
+        name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    });
+    here && !PASSED_ON.iter().any(|name| parts.headers.contains_key(*name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,5 +56,23 @@ mod tests {
         assert_eq!(of("10.0.0.1", &trusted), "203.0.113.9");
         assert_eq!(of("198.51.100.7", &trusted), "198.51.100.7");
         assert_eq!(of("10.0.0.1", &[]), "10.0.0.1");
+    }
+
+    #[test]
+    fn this_machine_is_known_by_its_names() {
+        let local = |host: &str, more: Option<&str>| {
+            let mut request = axum::http::Request::get("/").header("host", host);
+            if let Some(name) = more {
+                request = request.header(name, "x");
+            }
+            is_local(&request.body(()).unwrap().into_parts().0)
+        };
+        for here in ["localhost", "LOCALHOST:3000", "127.0.0.1:3000", "127.1.2.3", "[::1]:3000", "[::1]"] {
+            assert!(local(here, None), "{here}");
+            assert!(!local(here, Some("x-forwarded-for")) && !local(here, Some("forwarded")), "{here}");
+        }
+        for elsewhere in ["hilo.example.com", "localhost.example.com", "192.0.2.1", "[2001:db8::1]:3000", "", "a b"] {
+            assert!(!local(elsewhere, None), "{elsewhere}");
+        }
     }
 }

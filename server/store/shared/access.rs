@@ -110,6 +110,11 @@ impl AccessRepo for Repository {
         Ok(())
     }
 
+    async fn purge_devices(&mut self, before: Millis) -> Result<u64> {
+        let sql = "DELETE FROM device WHERE last_used_at < $1";
+        Ok(sqlx::query(sql).bind(before).execute(&mut *self.tx).await?.rows_affected())
+    }
+
     async fn failures(&mut self, key: &str) -> Result<Option<Failures>> {
         let sql = "SELECT failures, last_failed_at FROM throttle WHERE key = $1";
         Ok(sqlx::query_as(sql).bind(key).fetch_optional(&mut *self.tx).await?)
@@ -118,10 +123,18 @@ impl AccessRepo for Repository {
     async fn count_failure(&mut self, key: &str, at: Millis, forget_before: Millis) -> Result<Failures> {
         let sql = "INSERT INTO throttle (key, failures, last_failed_at) VALUES ($1, 1, $2)
                    ON CONFLICT (key) DO UPDATE SET
-                       failures = CASE WHEN throttle.last_failed_at < $3 THEN 1 ELSE throttle.failures + 1 END,
+                       failures = CASE WHEN throttle.last_failed_at < $3 THEN 1
+                                       WHEN throttle.last_failed_at > $2 THEN throttle.failures + 1
+                                       ELSE 1 + (throttle.failures
+                                                 >> CAST(($2 - throttle.last_failed_at) / 3600000 AS INTEGER)) END,
                        last_failed_at = excluded.last_failed_at
                    RETURNING failures, last_failed_at";
         Ok(sqlx::query_as(sql).bind(key).bind(at).bind(forget_before).fetch_one(&mut *self.tx).await?)
+    }
+
+    async fn purge_failures(&mut self, before: Millis) -> Result<u64> {
+        let sql = "DELETE FROM throttle WHERE last_failed_at < $1";
+        Ok(sqlx::query(sql).bind(before).execute(&mut *self.tx).await?.rows_affected())
     }
 
     async fn clear_failures(&mut self, key: &str) -> Result<()> {
@@ -195,6 +208,11 @@ impl AccessRepo for Repository {
             sql.build().execute(&mut *self.tx).await?;
         }
         Ok(())
+    }
+
+    async fn purge_links(&mut self, before: Millis) -> Result<u64> {
+        let sql = "DELETE FROM link WHERE expires_at < $1";
+        Ok(sqlx::query(sql).bind(before).execute(&mut *self.tx).await?.rows_affected())
     }
 
     async fn delete_unowned_links(&mut self, kind: &str) -> Result<()> {

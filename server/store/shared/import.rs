@@ -235,7 +235,7 @@ impl ImportRepo for Repository {
     }
 
     async fn purge_uploads(&mut self, before: Millis) -> Result<u64> {
-        let sql = "DELETE FROM people_import WHERE state IN ('uploaded', 'failed') AND updated_at < $1";
+        let sql = "DELETE FROM people_import WHERE state <> 'applied' AND updated_at < $1";
         Ok(sqlx::query(sql).bind(before).execute(&mut *self.tx).await?.rows_affected())
     }
 }

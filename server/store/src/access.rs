@@ -80,17 +80,23 @@ pub trait AccessRepo {
     async fn end_sessions(&mut self, person: PersonId, but: Option<SessionId>, at: Millis) -> Result<u64>;
     /// Not ended and not past their limits, latest first.
     async fn live_sessions(&mut self, person: PersonId, now: Millis, idle_since: Millis) -> Result<Vec<SessionRow>>;
-    /// Deletes sessions that are past any use. Returns how many.
+    /// Deletes sessions whose absolute limit was before. Returns how many.
     async fn purge_sessions(&mut self, before: Millis) -> Result<u64>;
 
     async fn device_person(&mut self, token_hash: &[u8]) -> Result<Option<PersonId>>;
     async fn remember_device(&mut self, token_hash: &[u8], person: PersonId, at: Millis) -> Result<()>;
     async fn forget_devices(&mut self, person: PersonId) -> Result<()>;
 
+    /// Deletes browsers that were last used before. Returns how many.
+    async fn purge_devices(&mut self, before: Millis) -> Result<u64>;
+
     async fn failures(&mut self, key: &str) -> Result<Option<Failures>>;
-    /// Counts one more and returns what there is now; failures before `forget_before` no longer count.
+    /// Counts one more and returns what there is now; the earlier ones count half as much after each whole hour without
+    /// another, and not at all if the last was before `forget_before`.
     async fn count_failure(&mut self, key: &str, at: Millis, forget_before: Millis) -> Result<Failures>;
     async fn clear_failures(&mut self, key: &str) -> Result<()>;
+    /// Deletes what last failed before. Returns how many.
+    async fn purge_failures(&mut self, before: Millis) -> Result<u64>;
 
     async fn insert_link(&mut self, link: &LinkRow, token_hash: &[u8]) -> Result<()>;
     /// Many at once, each with the hash of its token.
@@ -102,6 +108,8 @@ pub trait AccessRepo {
     async fn void_links(&mut self, person: PersonId, kind: &str, at: Millis) -> Result<()>;
     /// Makes the unused links of all kinds of these people worthless.
     async fn void_all_links(&mut self, people: &[PersonId], at: Millis) -> Result<()>;
+    /// Deletes links that expired before, used or not. Returns how many.
+    async fn purge_links(&mut self, before: Millis) -> Result<u64>;
     /// Deletes all links of a kind that belong to nobody.
     async fn delete_unowned_links(&mut self, kind: &str) -> Result<()>;
 }

@@ -104,6 +104,7 @@ pub trait ImportRepo {
     async fn finish_upload(&mut self, id: ImportId, state: &str, outcome: Option<&str>, at: Millis) -> Result<()>;
     /// False if it is gone or is being applied.
     async fn delete_upload(&mut self, id: ImportId) -> Result<bool>;
-    /// Deletes files that were uploaded before and came to nothing. Returns how many.
+    /// Deletes files that nothing was heard of since before and that came to nothing: an import that is under way is
+    /// heard of. Returns how many.
     async fn purge_uploads(&mut self, before: Millis) -> Result<u64>;
 }

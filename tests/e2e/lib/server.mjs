@@ -50,7 +50,7 @@ export class Server {
                 createInterface({ input: stream }).on("line", (line) => {
                     this.#lines.push(line);
                     log.write(`${line}\n`);
-                    this.address ??= line.match(/^Hilo is at (https?:\S+)/)?.[1];
+                    this.address ??= line.match(/^Hilo (?:is at|está en) (https?:\S+)/)?.[1];
                     this.setupLink = line.match(/https?:\S+\/setup\/[\w-]+/)?.[0] ?? this.setupLink;
                     if (this.address) resolve();
                 });

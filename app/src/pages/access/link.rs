@@ -1,6 +1,6 @@
 //! An invitation or a reset: choose a password and be in.
 
-use super::sign_in::{gate, new_password};
+use super::sign_in::{end_before, gate, new_password};
 use crate::{
     cx::Cx,
     locales::access as t,
@@ -53,5 +53,6 @@ pub async fn submit(cx: Cx) -> Answer {
     let token = Token::from_text(&cx.param::<String>("token")?);
     let (password, again) = (cx.form.get("password"), cx.form.get("password_again"));
     let signed_in = cx.services.redeem_link(&token, password, again, &cx.origin).await?;
+    end_before(&cx).await?;
     Ok(Reply::Redirect(Redirect { signed_in: Some(signed_in), ..Redirect::to("/") }))
 }

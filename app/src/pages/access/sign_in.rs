@@ -9,7 +9,8 @@ use crate::{
         form::{Field, form},
     },
 };
-use hilo_domain::ids::PersonId;
+use hilo_domain::{ids::PersonId, problem::Problem};
+use hilo_service::Failure;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +30,8 @@ pub const UNSENT: &str = "_unsent";
 /// # Errors
 /// None of its own.
 pub async fn page(cx: Cx) -> Answer {
-    if cx.who.is_some() {
+    // Somebody who has signed in elsewhere meanwhile, and mistyped here, still has the text that was brought along.
+    if cx.who.is_some() && cx.failed.is_none() {
         return Redirect::to("/").ok();
     }
     show(&cx, None).frame(Frame::Gate).ok()
@@ -39,7 +41,9 @@ pub async fn page(cx: Cx) -> Answer {
 #[must_use]
 pub fn show(cx: &Cx, unsent: Option<&Unsent>) -> Page {
     let lang = cx.lang;
-    let state = cx.form_state("/sign-in");
+    let mut state = cx.form_state("/sign-in");
+    // It may stand in place of another page, which can't be shown before; where to go afterwards travels in `next`.
+    "/sign-in".clone_into(&mut state.page);
     let carried = unsent
         .and_then(|unsent| serde_json::to_string(unsent).ok())
         .or_else(|| state.failed.as_ref().and_then(|f| f.values.find(UNSENT)).map(str::to_owned));
@@ -86,10 +90,7 @@ pub async fn submit(cx: Cx) -> Answer {
         .services
         .sign_in(cx.form.get("login"), cx.form.get("password"), cx.device_token.as_ref(), &cx.origin)
         .await?;
-    // The session that this browser had is over, whoever it was.
-    if let Some(before) = cx.who.as_deref() {
-        cx.services.end_session(before, before.session).await?;
-    }
+    end_before(&cx).await?;
     let unsent: Option<Unsent> = cx.form.find(UNSENT).and_then(|json| serde_json::from_str(json).ok());
     let mut redirect = Redirect::to(onward(cx.form.get("next")));
     if let Some(unsent) = unsent.filter(|unsent| unsent.person == signed_in.person) {
@@ -99,6 +100,19 @@ pub async fn submit(cx: Cx) -> Answer {
     }
     redirect.signed_in = Some(signed_in);
     redirect.ok()
+}
+
+/// Whoever signs in ends the session that this browser had, whoever it was.
+///
+/// # Errors
+/// If the session can't be ended.
+pub async fn end_before(cx: &Cx) -> Result<(), Failure> {
+    let Some(before) = cx.who.as_deref() else { return Ok(()) };
+    match cx.services.end_session(before, before.session).await {
+        // It has ended already.
+        Err(failure) if failure.problem == Problem::NotFound => Ok(()),
+        other => other,
+    }
 }
 
 /// # Errors

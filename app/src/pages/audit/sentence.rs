@@ -140,6 +140,7 @@ fn work(lang: Lang, line: &AuditLine) -> Option<String> {
             let count = |name: &str| line.detail.get(name).map_or("0", String::as_str);
             t::people_imported(lang, count("new"), count("changed"), count("moved"), count("deactivated"))
         }
+        "backup.made" => t::backup_made(lang).to_owned(),
         "people.exported" => t::people_exported(lang).to_owned(),
         "export.acknowledgement" => t::export_acknowledgement(lang).to_owned(),
         "contributions.exported" => t::contributions_exported(lang).to_owned(),

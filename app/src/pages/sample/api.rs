@@ -2,6 +2,7 @@
 
 use crate::{
     cx::Cx,
+    pages::access::sign_in::end_before,
     reply::{Answer, Redirect, Reply},
 };
 use hilo_domain::problem::Problem;
@@ -26,6 +27,7 @@ pub async fn persona(cx: Cx) -> Answer {
     let door = cx.site.sample.clone().ok_or(Problem::NotFound)?;
     let number = door.persona(cx.form.get("persona")).ok_or(Problem::NotFound)?;
     let signed_in = cx.services.sign_in_as_persona(&number, &cx.origin).await?;
+    end_before(&cx).await?;
     Ok(Reply::Redirect(Redirect { signed_in: Some(signed_in), ..Redirect::to("/") }))
 }
 

@@ -1,10 +1,9 @@
 //! Admins made at the command line: for the first one without a browser, and for getting back in.
 
-use super::setup::{checked_email, new_organisation};
-use crate::{Failure, Result, Services, audit::Line, env::Token};
+use super::setup::checked_email;
+use crate::{Failure, Result, Services, audit::Line, env::Token, import::command::NewOrganisation};
 use hilo_domain::{
     grant::Grant,
-    lang::Lang,
     problem::{Problem, Problems, Rule},
 };
 use hilo_store::people::PersonRow;
@@ -15,16 +14,19 @@ impl Services {
     ///
     /// # Errors
     /// [`Problem::Invalid`] if there is nobody and the login is no e-mail address.
-    pub async fn create_admin(&self, login: &str, name: Option<&str>, organisation: &str) -> Result<Token> {
+    pub async fn create_admin(&self, login: &str, name: Option<&str>, organisation: &NewOrganisation) -> Result<Token> {
         let now = self.env.now();
         let mut repo = self.write().await?;
         if repo.organisation().await?.is_none() {
-            let organisation = new_organisation(organisation.to_owned(), Lang::Es, "UTC".to_owned(), now);
-            self.make_organisation(&mut *repo, &organisation).await?;
+            self.found(&mut *repo, organisation).await?;
         }
         let person = if let Some(mut person) = repo.person_by_login(login).await? {
-            person.active = true;
-            repo.update_person(&person, now).await?;
+            if !person.active {
+                person.active = true;
+                repo.update_person(&person, now).await?;
+                let line = Line::new("person.reactivated").person(person.id).area(person.area_id);
+                self.record(&mut *repo, now, line).await?;
+            }
             person
         } else {
             let mut problems = Problems::default();
@@ -52,6 +54,8 @@ impl Services {
                 created_at: now,
             };
             repo.insert_person(&person).await.map_err(|_| Problem::field("email", Rule::Taken))?;
+            let line = Line::new("person.created").person(person.id).area(person.area_id);
+            self.record(&mut *repo, now, line).await?;
             person
         };
         if repo.add_grant(person.id, Grant::Admin.key(), None, now).await? {
@@ -61,5 +65,46 @@ impl Services {
         let (_, token) = self.issue_link_in(&mut *repo, person.id, None, now).await?;
         repo.save().await?;
         Ok(token)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{audit::list::AuditQuery, testing::house};
+    use hilo_domain::lang::Lang;
+
+    #[tokio::test]
+    async fn what_the_command_line_does_to_people_is_recorded() {
+        let house = house().await;
+        let organisation = NewOrganisation { name: "x".to_owned(), language: Lang::Es, time_zone: "UTC".to_owned() };
+        let create = async || {
+            house.services.create_admin("eva@example.com", Some("Eva"), &organisation).await.unwrap();
+        };
+        create().await;
+        let mut repo = house.services.write().await.unwrap();
+        let mut eva = repo.person_by_login("eva@example.com").await.unwrap().unwrap();
+        eva.active = false;
+        repo.update_person(&eva, house.services.env.now()).await.unwrap();
+        repo.save().await.unwrap();
+        create().await;
+        let log = house.services.audit_log(house.admin.auditor().unwrap(), &AuditQuery::default()).await.unwrap().lines;
+        let mut about: Vec<_> = log
+            .iter()
+            .filter(|line| line.subject_name.as_deref() == Some("Eva"))
+            .map(|line| (line.action.as_str(), line.actor.is_some(), line.detail.get("area").map(String::as_str)))
+            .collect();
+        about.sort_unstable();
+        let area = Some("Ferretería");
+        assert_eq!(
+            about,
+            [
+                ("grant.added", false, None),
+                ("link.invitation", false, None),
+                ("link.invitation", false, None),
+                ("person.created", false, area),
+                ("person.reactivated", false, area),
+            ]
+        );
     }
 }

@@ -1,6 +1,11 @@
 //! Invitations and password resets: links that are good once and for a few days.
 
-use super::{Origin, passwords::check_new, sign_in::SignedIn};
+use super::{
+    Origin,
+    passwords::{MAX_LENGTH, check_new},
+    sign_in::{SignedIn, signed_in},
+    throttle::{self, Budget},
+};
 use crate::{Actor, Failure, Result, Services, actor::Keeper, audit::Line, env::Token};
 use hilo_domain::{
     ids::PersonId,
@@ -131,6 +136,7 @@ impl Services {
         repo.remember_device(&device.hash(), owner.person, now).await?;
         let line = Line::new("password.set").actor(owner.person).person(owner.person).address(&origin.address);
         self.record(&mut *repo, now, line).await?;
+        self.record(&mut *repo, now, signed_in(owner.person, origin)).await?;
         repo.save().await?;
         Ok(SignedIn { person: owner.person, session, device })
     }
@@ -138,16 +144,28 @@ impl Services {
     /// Changes my own password; my other sessions end.
     ///
     /// # Errors
-    /// [`Problem::Invalid`] for a wrong present password or a new one that will not do.
+    /// [`Problem::Invalid`] for a wrong present password or a new one that will not do; [`Problem::TooMany`] while the
+    /// next attempt has to wait.
     pub async fn change_password(&self, actor: &Actor, present: &str, password: &str, again: &str) -> Result<()> {
+        let now = self.env.now();
+        let budget = [Budget::Person(actor.id())];
+        let turn = self.passwords.turn().await?;
         let mut repo = self.read().await?;
+        throttle::check(&mut *repo, &budget, now).await?;
         let person = repo.person(actor.id()).await?.ok_or(Problem::NotFound)?;
         let hash = repo.credential(actor.id()).await?;
         drop(repo);
         let mut problems = Problems::default();
-        if !self.passwords.verify(present.to_owned(), hash).await? {
+        let too_long = present.len() > MAX_LENGTH;
+        let tried = if too_long { String::new() } else { present.to_owned() };
+        let (right, turn) = self.passwords.verify_in(turn, tried, hash).await?;
+        if !right || too_long {
             problems.add("present", Rule::WrongPassword);
+            let mut repo = self.write().await?;
+            throttle::count(&mut *repo, &budget, now).await?;
+            repo.save().await?;
         }
+        drop(turn);
         check_new(&mut problems, password, again, &[&person.name, person.email.as_deref().unwrap_or_default()]);
         problems.finish()?;
         let hash = self.passwords.hash(password.to_owned()).await?;
@@ -155,6 +173,9 @@ impl Services {
         let mut repo = self.write().await?;
         repo.set_credential(actor.id(), &hash, now).await?;
         repo.end_sessions(actor.id(), Some(actor.session), now).await?;
+        for budget in &budget {
+            repo.clear_failures(&budget.key()).await?;
+        }
         self.record(&mut *repo, now, Line::by(actor, "password.changed").person(actor.id())).await?;
         Ok(repo.save().await?)
     }

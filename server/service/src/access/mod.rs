@@ -9,6 +9,7 @@ pub mod sessions;
 pub mod setup;
 pub mod sign_in;
 pub mod throttle;
+pub mod tidy;
 
 /// Where a request comes from.
 #[derive(Debug, Clone, Default)]

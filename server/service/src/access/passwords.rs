@@ -4,7 +4,7 @@ use crate::{Failure, Result};
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
 use hilo_domain::problem::{Problems, Rule};
 use std::sync::Arc;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Characters; longer is better than odder (NIST SP 800-63B §3.1.1).
 pub const MIN_LENGTH: usize = 10;
@@ -18,6 +18,11 @@ pub struct Passwords {
     params: Params,
     /// Verified when there is nobody to verify, so that the time says nothing.
     dummy: Arc<str>,
+}
+
+/// One of the few places for hashing. It goes with the work itself: a client that hangs up frees it no sooner.
+pub struct Turn {
+    _place: OwnedSemaphorePermit,
 }
 
 impl Passwords {
@@ -41,13 +46,22 @@ impl Passwords {
         Ok(Self { bound: Arc::new(Semaphore::new(bound.max(1))), params, dummy: dummy.into() })
     }
 
+    /// Waits for a place. Whoever has to look at something between waiting and hashing takes it first.
+    ///
+    /// # Errors
+    /// Never, while the process lives.
+    pub async fn turn(&self) -> Result<Turn> {
+        Ok(Turn { _place: self.bound.clone().acquire_owned().await.map_err(Failure::internal)? })
+    }
+
     /// The PHC string.
     ///
     /// # Errors
     /// If there is no randomness.
     pub async fn hash(&self, password: String) -> Result<String> {
         let params = self.params.clone();
-        self.off_thread(move || hash_now(&params, &password)).await?
+        let (hash, _) = off_thread(self.turn().await?, move || hash_now(&params, &password)).await?;
+        hash
     }
 
     /// False as well if there is no hash; that takes as long.
@@ -55,21 +69,27 @@ impl Passwords {
     /// # Errors
     /// If a thread can't be had.
     pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool> {
-        let (known, hash) = (hash.is_some(), hash.unwrap_or_else(|| self.dummy.to_string()));
-        let params = self.params.clone();
-        let right = self
-            .off_thread(move || {
-                PasswordHash::new(&hash)
-                    .is_ok_and(|hash| hasher(&params).verify_password(password.as_bytes(), &hash).is_ok())
-            })
-            .await?;
-        Ok(right && known)
+        Ok(self.verify_in(self.turn().await?, password, hash).await?.0)
     }
 
-    async fn off_thread<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-        let _permit = self.bound.acquire().await.map_err(Failure::internal)?;
-        tokio::task::spawn_blocking(work).await.map_err(Failure::internal)
+    /// As [`Self::verify`], in a turn that was waited for before, and gives it back.
+    ///
+    /// # Errors
+    /// As [`Self::verify`].
+    pub async fn verify_in(&self, turn: Turn, password: String, hash: Option<String>) -> Result<(bool, Turn)> {
+        let (known, hash) = (hash.is_some(), hash.unwrap_or_else(|| self.dummy.to_string()));
+        let params = self.params.clone();
+        let verified = off_thread(turn, move || {
+            PasswordHash::new(&hash)
+                .is_ok_and(|hash| hasher(&params).verify_password(password.as_bytes(), &hash).is_ok())
+        });
+        let (right, turn) = verified.await?;
+        Ok((right && known, turn))
     }
+}
+
+async fn off_thread<T: Send + 'static>(turn: Turn, work: impl FnOnce() -> T + Send + 'static) -> Result<(T, Turn)> {
+    tokio::task::spawn_blocking(move || (work(), turn)).await.map_err(Failure::internal)
 }
 
 fn hasher(params: &Params) -> Argon2<'static> {
@@ -143,6 +163,20 @@ mod tests {
         assert!(!passwords.verify("correcto caballa".to_owned(), Some(hash)).await.unwrap());
         assert!(!passwords.verify("nobody has this password".to_owned(), None).await.unwrap());
         assert!(!passwords.verify("x".to_owned(), Some("not a hash".to_owned())).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn work_that_nobody_waits_for_keeps_its_place() {
+        let bound = Arc::new(Semaphore::new(1));
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let turn = Turn { _place: bound.clone().acquire_owned().await.unwrap() };
+        let mut work = Box::pin(off_thread(turn, move || wait.recv()));
+        // Begun, and then given up, as when a client hangs up.
+        assert!(std::future::poll_fn(|cx| std::task::Poll::Ready(work.as_mut().poll(cx).is_pending())).await);
+        drop(work);
+        assert_eq!(bound.available_permits(), 0);
+        go.send(()).unwrap();
+        drop(bound.acquire().await.unwrap());
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Borrowing somebody's eyes, in the sample organisation alone.
 
-use super::{Origin, sign_in::SignedIn};
-use crate::{Failure, Result, Services, audit::Line};
+use super::{
+    Origin,
+    sign_in::{SignedIn, signed_in},
+};
+use crate::{Failure, Result, Services};
 use hilo_domain::problem::Problem;
 
 impl Services {
@@ -18,8 +21,7 @@ impl Services {
         let person = repo.person_by_login(employee_number).await?.filter(|p| p.active).ok_or(Problem::NotFound)?;
         let session = self.open_session(&mut *repo, person.id, origin, now).await?;
         let device = self.env.token().map_err(Failure::internal)?;
-        let line = Line::new("sign_in").actor(person.id).person(person.id).address(&origin.address);
-        self.record(&mut *repo, now, line).await?;
+        self.record(&mut *repo, now, signed_in(person.id, origin)).await?;
         repo.save().await?;
         Ok(SignedIn { person: person.id, session, device })
     }

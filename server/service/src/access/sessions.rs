@@ -14,6 +14,14 @@ use hilo_store::{
     Repo,
     access::{SessionActor, SessionRow},
 };
+use std::time::Duration;
+
+/// How long noting the last use may take.
+const TOUCHING: Duration = Duration::from_millis(250);
+
+/// For how long after its absolute limit a session is still known, and its cookie kept: somebody who comes back to a
+/// form that was left open gets the text back after signing in again.
+pub const KNOWN_AFTER_DAYS: i64 = 30;
 
 /// What a session's cookie leads to.
 #[derive(Debug, Clone)]
@@ -26,7 +34,8 @@ pub enum Recognised {
 }
 
 impl Services {
-    /// Who a request's cookie belongs to. Notes that the session was seen, at most every five minutes.
+    /// Who a request's cookie belongs to. Notes that the session was seen, at most every five minutes, and if it can be
+    /// done at once: a page that only reads does not wait for whoever is writing, nor fail with them.
     ///
     /// # Errors
     /// If the database can't be read.
@@ -40,11 +49,19 @@ impl Services {
             return Ok(Recognised::Ended(row.person_id));
         }
         if now.seconds_since(row.last_seen_at) > 300 {
-            let mut repo = self.write().await?;
-            repo.touch_session(row.session_id, now).await?;
-            repo.save().await?;
+            match tokio::time::timeout(TOUCHING, self.touch(row.session_id, now)).await {
+                Ok(Ok(())) => {}
+                Ok(Err(failure)) => tracing::debug!(?failure, "a session's last use could not be noted"),
+                Err(_) => tracing::debug!("a session's last use was not noted: somebody else is writing"),
+            }
         }
         Ok(Recognised::Actor(Box::new(actor(row, origin))))
+    }
+
+    async fn touch(&self, session: SessionId, now: Millis) -> Result<()> {
+        let mut repo = self.write().await?;
+        repo.touch_session(session, now).await?;
+        Ok(repo.save().await?)
     }
 
     /// Opens a session inside the caller's transaction.
@@ -141,5 +158,51 @@ fn actor(row: SessionActor, origin: &Origin) -> Actor {
         organisation_language: Lang::from_tag(&row.organisation_language).unwrap_or_default(),
         organisation_time_zone: row.organisation_time_zone,
         address: origin.address.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::house;
+    use async_trait::async_trait;
+    use hilo_store::{Engine, Migrations, Store, StoreError};
+    use std::{path::Path, sync::Arc};
+
+    /// A database that can be read and not written.
+    struct ReadOnly(Arc<dyn Store>);
+
+    #[async_trait]
+    impl Store for ReadOnly {
+        fn engine(&self) -> Engine {
+            self.0.engine()
+        }
+        async fn read(&self) -> hilo_store::Result<Box<dyn Repo>> {
+            self.0.read().await
+        }
+        async fn write(&self) -> hilo_store::Result<Box<dyn Repo>> {
+            Err(StoreError::NotWritable { path: "hilo.db".to_owned(), reason: "the disk is full".to_owned() })
+        }
+        async fn migrate(&self) -> hilo_store::Result<u32> {
+            Ok(0)
+        }
+        async fn migrations(&self) -> hilo_store::Result<Migrations> {
+            self.0.migrations().await
+        }
+        async fn backup_to(&self, _file: &Path) -> hilo_store::Result<()> {
+            Err(StoreError::BackupElsewhere)
+        }
+        async fn close(&self) {}
+    }
+
+    #[tokio::test]
+    async fn whoever_only_reads_is_recognised_when_nothing_can_be_written() {
+        let house = house().await;
+        let origin = Origin::default();
+        let signed_in = house.services.sign_in("ana@example.com", "tres gatos azules", None, &origin).await.unwrap();
+        house.clock.advance_seconds(3600);
+        let services = Services { store: Arc::new(ReadOnly(house.services.store.clone())), ..house.services.clone() };
+        let recognised = services.recognise(&signed_in.session, &origin).await.unwrap();
+        assert!(matches!(recognised, Recognised::Actor(_)), "{recognised:?}");
     }
 }

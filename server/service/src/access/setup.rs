@@ -1,6 +1,10 @@
 //! First start: the organisation and its first admin.
 
-use super::{Origin, passwords::check_new, sign_in::SignedIn};
+use super::{
+    Origin,
+    passwords::check_new,
+    sign_in::{SignedIn, signed_in},
+};
 use crate::{Failure, Result, Services, audit::Line, env::Token};
 use hilo_domain::{
     grant::Grant,
@@ -115,6 +119,7 @@ impl Services {
         let by = |action| Line::new(action).actor(person.id).person(person.id).address(&origin.address);
         self.record(&mut *repo, now, by("organisation.created")).await?;
         self.record(&mut *repo, now, by("grant.added").detail(serde_json::json!({ "grant": "admin" }))).await?;
+        self.record(&mut *repo, now, signed_in(person.id, origin)).await?;
         repo.save().await?;
         // The week that is under way is open at once; should that fail, the clock tries again within a minute.
         if let Err(failure) = self.tick().await {

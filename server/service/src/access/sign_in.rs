@@ -2,16 +2,12 @@
 
 use super::{
     Origin,
-    throttle::{Budget, FORGET_AFTER_HOURS},
+    passwords::MAX_LENGTH,
+    throttle::{self, Budget},
 };
 use crate::{Failure, Result, Services, audit::Line, env::Token};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use hilo_domain::{
-    ids::PersonId,
-    problem::{Problem, Rule},
-    text::fold,
-    time::Millis,
-};
+use hilo_domain::{ids::PersonId, problem::Rule, text::fold, time::Millis};
 use serde_json::json;
 
 /// What to give to the browser.
@@ -44,24 +40,26 @@ impl Services {
             _ => None,
         };
         let budgets = budgets(login, known_device.as_ref(), origin);
-        for budget in &budgets {
-            let wait = budget.wait(repo.failures(&budget.key()).await?, now);
-            if wait > 0 {
-                return Err(Problem::TooMany { retry_after_seconds: wait }.into());
-            }
-        }
+        throttle::check(&mut *repo, &budgets, now).await?;
         let hash = match &person {
             Some(person) => repo.credential(person.id).await?,
             None => None,
         };
         drop(repo);
 
-        let right =
-            password.len() <= super::passwords::MAX_LENGTH && self.passwords.verify(password.to_owned(), hash).await?;
-        let Some(person) = person.filter(|_| right) else {
+        // Guesses that came together have all passed the check above. Here they stand in line, and each looks at what
+        // those before it have left; a wrong one keeps its place until it is counted.
+        let turn = self.passwords.turn().await?;
+        throttle::check(&mut *self.read().await?, &budgets, now).await?;
+        let too_long = password.len() > MAX_LENGTH;
+        let tried = if too_long { String::new() } else { password.to_owned() };
+        let (right, turn) = self.passwords.verify_in(turn, tried, hash).await?;
+        let Some(person) = person.filter(|_| right && !too_long) else {
             self.note_failure(&budgets, login, origin, now).await?;
+            drop(turn);
             return Err(Failure::field("password", Rule::WrongSignIn));
         };
+        drop(turn);
 
         let mut repo = self.write().await?;
         let session = self.open_session(&mut *repo, person.id, origin, now).await?;
@@ -74,17 +72,14 @@ impl Services {
         for budget in budgets.iter().filter(|b| !matches!(b, Budget::Address(_))) {
             repo.clear_failures(&budget.key()).await?;
         }
-        let line = Line::new("sign_in").actor(person.id).person(person.id).address(&origin.address);
-        self.record(&mut *repo, now, line).await?;
+        self.record(&mut *repo, now, signed_in(person.id, origin)).await?;
         repo.save().await?;
         Ok(SignedIn { person: person.id, session, device })
     }
 
     async fn note_failure(&self, budgets: &[Budget], login: &str, origin: &Origin, now: Millis) -> Result<()> {
         let mut repo = self.write().await?;
-        for budget in budgets {
-            repo.count_failure(&budget.key(), now, now.plus_hours(-FORGET_AFTER_HOURS)).await?;
-        }
+        throttle::count(&mut *repo, budgets, now).await?;
         // What was typed may be a password in the wrong field: only who it names is kept.
         let named = repo.person_by_login(login).await?;
         let mut line = Line::new("sign_in_failed").address(&origin.address).detail(json!({ "known": named.is_some() }));
@@ -96,9 +91,19 @@ impl Services {
     }
 }
 
-fn budgets(login: &str, device: Option<&Token>, origin: &Origin) -> Vec<Budget> {
-    match device {
-        Some(device) => vec![Budget::Device(URL_SAFE_NO_PAD.encode(device.hash()))],
-        None => vec![Budget::Account(fold(login).chars().take(100).collect()), Budget::Address(origin.address.clone())],
-    }
+/// The line that every way in leaves.
+pub(super) fn signed_in(person: PersonId, origin: &Origin) -> Line {
+    Line::new("sign_in").actor(person).person(person).address(&origin.address)
 }
+
+fn budgets(login: &str, device: Option<&Token>, origin: &Origin) -> Vec<Budget> {
+    if let Some(device) = device {
+        return vec![Budget::Device(URL_SAFE_NO_PAD.encode(device.hash()))];
+    }
+    // PostgreSQL takes no NUL, and nobody's login has one.
+    let account = fold(login).chars().filter(|c| !c.is_control()).take(100).collect();
+    vec![Budget::Account(account), Budget::Address(origin.address.clone())]
+}
+
+#[cfg(test)]
+mod tests;

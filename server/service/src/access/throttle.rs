@@ -1,7 +1,9 @@
-//! Growing delay after failed sign-ins, per account, per address and per known device; never a lock-out.
+//! Growing delay after wrong passwords, per account, per address, per known device and per person who changes theirs;
+//! never a lock-out. What is counted fades: an hour without another failure halves it.
 
-use hilo_domain::time::Millis;
-use hilo_store::access::Failures;
+use crate::Result;
+use hilo_domain::{ids::PersonId, problem::Problem, time::Millis};
+use hilo_store::{Repo, access::Failures};
 
 /// Failures this old no longer count.
 pub const FORGET_AFTER_HOURS: i64 = 24;
@@ -15,6 +17,8 @@ pub enum Budget {
     Address(String),
     /// A browser that signed in to this account before: guessing elsewhere does not slow its owner down.
     Device(String),
+    /// Somebody who is signed in and is asked for the present password: a session that was left open is no way to it.
+    Person(PersonId),
 }
 
 impl Budget {
@@ -24,13 +28,14 @@ impl Budget {
             Self::Account(login) => format!("account:{login}"),
             Self::Address(address) => format!("address:{}", network(address)),
             Self::Device(hash) => format!("device:{hash}"),
+            Self::Person(person) => format!("person:{person}"),
         }
     }
 
     /// Failures that cost no delay.
     const fn free(&self) -> i64 {
         match self {
-            Self::Account(_) | Self::Device(_) => 4,
+            Self::Account(_) | Self::Device(_) | Self::Person(_) => 4,
             Self::Address(_) => 30,
         }
     }
@@ -40,13 +45,39 @@ impl Budget {
     #[must_use]
     pub fn wait(&self, failures: Option<Failures>, now: Millis) -> i64 {
         let Some(failures) = failures else { return 0 };
-        if failures.last_failed_at < now.plus_hours(-FORGET_AFTER_HOURS) || failures.failures <= self.free() {
+        let counted = faded(failures, now);
+        if counted <= self.free() {
             return 0;
         }
-        let doublings = u32::try_from((failures.failures - self.free()).clamp(1, 9)).unwrap_or(9);
+        let doublings = u32::try_from((counted - self.free()).clamp(1, 9)).unwrap_or(9);
         let delay = 2_i64.pow(doublings).min(300);
         (delay - now.seconds_since(failures.last_failed_at)).max(0)
     }
+}
+
+/// What is left of the failures: the same as the store leaves when it counts the next one.
+fn faded(failures: Failures, now: Millis) -> i64 {
+    let hours = now.seconds_since(failures.last_failed_at) / 3600;
+    if failures.last_failed_at < now.plus_hours(-FORGET_AFTER_HOURS) { 0 } else { failures.failures >> hours.max(0) }
+}
+
+/// Refuses while any of the budgets has to wait.
+pub(super) async fn check(repo: &mut dyn Repo, budgets: &[Budget], now: Millis) -> Result<()> {
+    for budget in budgets {
+        let wait = budget.wait(repo.failures(&budget.key()).await?, now);
+        if wait > 0 {
+            return Err(Problem::TooMany { retry_after_seconds: wait }.into());
+        }
+    }
+    Ok(())
+}
+
+/// Counts a failure on each of the budgets.
+pub(super) async fn count(repo: &mut dyn Repo, budgets: &[Budget], now: Millis) -> Result<()> {
+    for budget in budgets {
+        repo.count_failure(&budget.key(), now, now.plus_hours(-FORGET_AFTER_HOURS)).await?;
+    }
+    Ok(())
 }
 
 /// An IPv6 client commands a whole /64; an IPv4 one its address.
@@ -83,6 +114,7 @@ mod tests {
         assert_eq!(wait(8, 0), 16);
         assert_eq!(wait(1000, 0), 300, "never more than five minutes");
         assert_eq!(wait(1000, 300), 0);
+        assert_eq!((wait(5, 3599), wait(10, 0)), (0, 64));
         assert_eq!(wait(1000, 25 * 3600), 0);
     }
 
@@ -91,6 +123,16 @@ mod tests {
         let (failures, now) = after(20, 0);
         assert_eq!(Budget::Address("10.0.0.1".to_owned()).wait(failures, now), 0);
         assert!(Budget::Account("ana".to_owned()).wait(failures, now) > 0);
+    }
+
+    #[test]
+    fn a_quiet_hour_halves_what_is_counted() {
+        let faded = |failures, seconds| {
+            let (f, now) = after(failures, seconds);
+            super::faded(f.unwrap(), now)
+        };
+        assert_eq!([faded(40, 3599), faded(40, 3600), faded(40, 3 * 3600), faded(40, 25 * 3600)], [40, 20, 5, 0]);
+        assert_eq!(faded(40, -7200), 40, "a clock that was set back");
     }
 
     #[test]

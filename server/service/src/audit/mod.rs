@@ -85,6 +85,16 @@ impl Line {
 }
 
 impl Services {
+    /// A copy of everything was made at the command line.
+    ///
+    /// # Errors
+    /// If the database can't be written.
+    pub async fn record_backup(&self) -> Result<()> {
+        let mut repo = self.write().await?;
+        self.record(&mut *repo, self.env.now(), Line::new("backup.made")).await?;
+        Ok(repo.save().await?)
+    }
+
     pub(crate) async fn record(&self, repo: &mut dyn Repo, at: Millis, line: Line) -> Result<()> {
         let detail = if line.detail.is_null() { "{}".to_owned() } else { line.detail.to_string() };
         let line = NewAudit {

@@ -4,7 +4,7 @@ use super::{
     planning::{Planned, snapshot, unborn},
     progress::Progress,
 };
-use crate::{Result, Services, access::setup::new_organisation, audit::Line};
+use crate::{Env, Failure, Result, Services, access::setup::new_organisation, audit::Line};
 use hilo_domain::{
     ids::AreaId,
     lang::Lang,
@@ -47,6 +47,17 @@ pub struct Preview {
     pub leads: Vec<LeadLine>,
 }
 
+impl Preview {
+    fn of(planned: Planned, exists: bool) -> Self {
+        Self {
+            imported: imported(&planned.snapshot),
+            leads: lead_lines(&planned),
+            fingerprint: exists.then_some(planned.fingerprint),
+            plan: planned.plan,
+        }
+    }
+}
+
 /// Active people whom imports created.
 pub(super) fn imported(snapshot: &Snapshot) -> u64 {
     let people = snapshot.people().iter().filter(|person| person.active && person.imported);
@@ -79,13 +90,16 @@ impl Services {
         let exists = repo.organisation().await?.is_some();
         let stored = if exists { snapshot(&mut *repo).await? } else { unborn(self.id()?, organisation)? };
         drop(repo);
-        let planned = Planned::new(parsed, stored, None).await?;
-        Ok(Preview {
-            imported: imported(&planned.snapshot),
-            leads: lead_lines(&planned),
-            fingerprint: exists.then_some(planned.fingerprint),
-            plan: planned.plan,
-        })
+        Ok(Preview::of(Planned::new(parsed, stored, None).await?, exists))
+    }
+
+    /// The same where there is no database yet.
+    ///
+    /// # Errors
+    /// If there is no randomness.
+    pub async fn preview_first_people_file(env: &Env, parsed: Arc<Parsed>, organisation: &str) -> Result<Preview> {
+        let stored = unborn(env.id().map_err(Failure::internal)?, organisation)?;
+        Ok(Preview::of(Planned::new(parsed, stored, None).await?, false))
     }
 
     /// Imports, all or nothing, in one transaction; makes the organisation if there is none.
@@ -111,7 +125,8 @@ impl Services {
         Ok(Outcome { organisation, ..outcome })
     }
 
-    async fn found(&self, repo: &mut dyn Repo, new: &NewOrganisation) -> Result<AreaId> {
+    /// The organisation that the command line makes, inside the caller's transaction.
+    pub(crate) async fn found(&self, repo: &mut dyn Repo, new: &NewOrganisation) -> Result<AreaId> {
         let now = self.env.now();
         let mut problems = Problems::default();
         let name = problems.required_line("organisation", &new.name, 120);

@@ -7,8 +7,9 @@ use crate::{
     Env, Policy, Services,
     access::{Origin, passwords::Passwords, sessions::Recognised},
     env::Clock,
+    import::command::NewOrganisation,
 };
-use hilo_domain::{ids::PersonId, time::Millis};
+use hilo_domain::{ids::PersonId, lang::Lang, time::Millis};
 use hilo_store::people::PersonRow;
 use hilo_store_sqlite::SqliteStore;
 use std::{
@@ -27,6 +28,11 @@ impl Clock for TestClock {
         // A millisecond later each time, so that placements differ.
         Millis(self.0.fetch_add(1, Ordering::Relaxed))
     }
+}
+
+/// What the command line makes where there is none.
+fn organisation(name: &str) -> NewOrganisation {
+    NewOrganisation { name: name.to_owned(), language: Lang::Es, time_zone: "UTC".to_owned() }
 }
 
 struct House {
@@ -50,7 +56,7 @@ impl House {
     /// With an organisation and an admin whom nobody imported.
     async fn with_admin() -> (Self, crate::Actor) {
         let house = Self::new().await;
-        house.services.create_admin("jefa@example.com", Some("Jefa Ñandú"), "Casa Nube").await.unwrap();
+        house.services.create_admin("jefa@example.com", Some("Jefa Ñandú"), &organisation("Casa Nube")).await.unwrap();
         let actor = house.actor("jefa@example.com").await;
         (house, actor)
     }

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::{sync::Arc, time::Duration};
 
 /// A file that nobody applied is thrown away after so long.
-const KEPT_HOURS: i64 = 48;
+pub(crate) const KEPT_HOURS: i64 = 48;
 /// Another server's import that has not been heard of for so long has ended with it.
 const UNHEARD_SECONDS: i64 = 120;
 /// Rows shown of each column.

@@ -1,7 +1,7 @@
 //! The database and what is in it, and the clock.
 
 use super::{Finding, moment};
-use crate::{config::Config, database::Url};
+use crate::{cli::words::store_error, config::Config, database::Url};
 use hilo_app::{format, locales::console as t};
 use hilo_domain::{grant::Grant, lang::Lang, time::Millis};
 use hilo_service::{Env, access::setup::is_time_zone};
@@ -29,16 +29,22 @@ pub(super) async fn database(lang: Lang, config: &Config, findings: &mut Vec<Fin
     let url = &config.database_url;
     if let Url::Sqlite(file) = url {
         // An empty file, or one of another program, must not be taken for a new database.
-        if let Err(error @ (StoreError::NotADatabase { .. } | StoreError::NotHilo { .. })) = inspect(file, false).await
-        {
-            findings.push(Finding::problem(topic, error.to_string(), t::doctor_database_fix_file(lang)));
-            return;
+        match inspect(file, true).await {
+            Err(error @ (StoreError::NotADatabase { .. } | StoreError::NotHilo { .. })) => {
+                findings.push(Finding::problem(topic, store_error(lang, &error), t::doctor_database_fix_file(lang)));
+                return;
+            }
+            Err(error @ StoreError::Damaged { .. }) => {
+                findings.push(Finding::problem(topic, store_error(lang, &error), t::doctor_database_damaged_fix(lang)));
+                return;
+            }
+            _ => {}
         }
     }
     let store = match url.open(2).await {
         Ok(store) => store,
         Err(error) => {
-            findings.push(Finding::problem(topic, whole(&error), t::doctor_database_fix(lang)));
+            findings.push(Finding::problem(topic, store_error(lang, &error), t::doctor_database_fix(lang)));
             return;
         }
     };
@@ -60,23 +66,12 @@ pub(super) async fn database(lang: Lang, config: &Config, findings: &mut Vec<Fin
                 && migrations.newer.is_none()
                 && let Err(error) = content(lang, &*store, findings).await
             {
-                findings.push(Finding::problem(topic, whole(&error), t::doctor_database_fix(lang)));
+                findings.push(Finding::problem(topic, store_error(lang, &error), t::doctor_database_fix(lang)));
             }
         }
-        Err(error) => findings.push(Finding::problem(topic, whole(&error), t::doctor_database_fix(lang))),
+        Err(error) => findings.push(Finding::problem(topic, store_error(lang, &error), t::doctor_database_fix(lang))),
     }
     store.close().await;
-}
-
-/// An error with its causes.
-fn whole(error: &StoreError) -> String {
-    let mut text = error.to_string();
-    let mut next = std::error::Error::source(error);
-    while let Some(cause) = next {
-        text = format!("{text}: {cause}");
-        next = cause.source();
-    }
-    text
 }
 
 fn version(lang: Lang, migrations: Migrations) -> Finding {

@@ -70,14 +70,11 @@ pub(super) fn https(lang: Lang, config: &Config) -> Vec<Finding> {
         }
     }
     let base = config.base_url(config.addr);
-    let host = base.split_once("://").map_or("", |(_, rest)| rest);
-    let local = ["127.", "localhost", "[::1]"].iter().any(|start| host.starts_with(start));
+    // Anything else is refused with the configuration.
     findings.push(if base.starts_with("https://") {
         Finding::ok(topic, t::doctor_https_ok(lang, &base))
-    } else if local {
-        Finding::ok(topic, t::doctor_https_local(lang, &base))
     } else {
-        Finding::problem(topic, t::doctor_https_plain(lang, &base), t::doctor_https_plain_fix(lang))
+        Finding::ok(topic, t::doctor_https_local(lang, &base))
     });
     findings
 }

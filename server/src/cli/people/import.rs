@@ -2,7 +2,7 @@
 
 use super::Import;
 use crate::{
-    cli::{Outcome, say, services},
+    cli::{Outcome, existing, machine, say, services, told},
     config::Config,
 };
 use hilo_app::{error, format, locales::console as t, pages::import::words};
@@ -12,8 +12,7 @@ use hilo_domain::{
     problem::Problem,
 };
 use hilo_service::{
-    Failure, Services,
-    access::setup::is_time_zone,
+    Env, Failure, Services,
     import::{
         command::{NewOrganisation, Order, Preview},
         progress::Progress,
@@ -32,10 +31,53 @@ pub(super) async fn run(config: &Config, lang: Lang, import: &Import) -> Outcome
     let content = read(&import.file).map_err(|error| t::cannot_read(lang, &shown, &error.to_string()))?;
     let rows = reading::rows(content, None).await;
     let (headings, parsed) = rows.map_err(|failure| format!("{shown}: {}", unreadable(lang, &failure)))?;
-    let services = services(config, &config.database_url).await?;
-    let done = carry_out(&services, lang, import, &headings, Arc::new(parsed)).await;
+    let parsed = Arc::new(parsed);
+    if import.dry_run {
+        return rehearse(config, lang, import, &headings, parsed).await;
+    }
+    let services = services(config, lang, &config.database_url).await?;
+    let done = carry_out(&services, lang, import, &headings, parsed).await;
     services.store.close().await;
     done
+}
+
+/// Says what would be done. Makes no database, and brings none to this version.
+async fn rehearse(config: &Config, lang: Lang, import: &Import, headings: &[String], parsed: Arc<Parsed>) -> Outcome {
+    let organisation = new_organisation(lang, import);
+    let preview = if let Some(services) = existing(config, lang).await? {
+        let preview = preview(&services, lang, import, parsed, &organisation).await;
+        services.store.close().await;
+        preview?
+    } else {
+        let preview = Services::preview_first_people_file(&Env::system(), parsed, &organisation.name).await;
+        preview.map_err(|failure| in_words(lang, failure))?
+    };
+    tell(lang, import, headings, &preview)?;
+    say(t::import_dry(lang));
+    Ok(())
+}
+
+fn new_organisation(lang: Lang, import: &Import) -> NewOrganisation {
+    NewOrganisation {
+        name: import.organisation.clone().map_or_else(|| "Hilo".to_owned(), |name| name.trim().to_owned()),
+        language: lang,
+        time_zone: machine::time_zone(),
+    }
+}
+
+async fn preview(
+    services: &Services,
+    lang: Lang,
+    import: &Import,
+    parsed: Arc<Parsed>,
+    organisation: &NewOrganisation,
+) -> Result<Preview, Box<dyn std::error::Error>> {
+    let named = |failure: Failure| in_words(lang, failure);
+    let existing = services.organisation().await.map_err(named)?;
+    if let (Some(existing), Some(_)) = (&existing, &import.organisation) {
+        let _ = writeln!(std::io::stderr(), "{}", t::import_organisation_exists(lang, &existing.name));
+    }
+    services.preview_people_file(parsed, &organisation.name).await.map_err(named)
 }
 
 fn read(file: &Path) -> std::io::Result<Vec<u8>> {
@@ -65,25 +107,10 @@ async fn carry_out(
     parsed: Arc<Parsed>,
 ) -> Outcome {
     let named = |failure: Failure| in_words(lang, failure);
-    let existing = services.organisation().await.map_err(named)?;
-    if let (Some(existing), Some(_)) = (&existing, &import.organisation) {
-        let _ = writeln!(std::io::stderr(), "{}", t::import_organisation_exists(lang, &existing.name));
-    }
-    let organisation = NewOrganisation {
-        name: import.organisation.clone().map_or_else(|| "Hilo".to_owned(), |name| name.trim().to_owned()),
-        language: lang,
-        time_zone: machine_time_zone(),
-    };
-    let preview = services.preview_people_file(parsed.clone(), &organisation.name).await.map_err(named)?;
-    tell(lang, import, headings, &preview);
+    let organisation = new_organisation(lang, import);
+    let preview = preview(services, lang, import, parsed.clone(), &organisation).await?;
+    tell(lang, import, headings, &preview)?;
     let counts = preview.plan.counts();
-    if counts.errors > 0 {
-        return Err(t::import_nothing_applied(lang).into());
-    }
-    if import.dry_run {
-        say(t::import_dry(lang));
-        return Ok(());
-    }
     if preview.plan.needs_confirmation && !import.yes {
         return Err(t::import_needs_yes(lang, counts.to_deactivate, preview.imported).into());
     }
@@ -108,12 +135,13 @@ async fn carry_out(
 fn in_words(lang: Lang, failure: Failure) -> Box<dyn std::error::Error> {
     match failure.problem {
         Problem::Stale => t::import_stale(lang).into(),
-        Problem::Internal | Problem::Unavailable => super::super::told(failure),
+        Problem::Internal | Problem::Unavailable => told(lang, failure),
         _ => unreadable(lang, &failure).into(),
     }
 }
 
-fn tell(lang: Lang, import: &Import, headings: &[String], preview: &Preview) {
+/// An error if rows are bad: then nothing is applied.
+fn tell(lang: Lang, import: &Import, headings: &[String], preview: &Preview) -> Outcome {
     let counts = preview.plan.counts();
     let number = |n: u64| format::number(lang, i64::try_from(n).unwrap_or(i64::MAX));
     let Counts { new, changed, moved, unchanged, reactivated, to_deactivate, areas, roles, errors, warnings } = counts;
@@ -141,6 +169,7 @@ fn tell(lang: Lang, import: &Import, headings: &[String], preview: &Preview) {
             say(t::import_leads_hint(lang));
         }
     }
+    if errors > 0 { Err(t::import_nothing_applied(lang).into()) } else { Ok(()) }
 }
 
 /// Line, column, value and what is wrong. The value is quoted, so that nothing in it reaches the terminal as a command.
@@ -175,17 +204,4 @@ fn on_stderr(lang: Lang) -> Progress {
             *told = (now, tenth);
         }
     })
-}
-
-/// The machine's time zone, where it says so by a name that is known; else UTC.
-fn machine_time_zone() -> String {
-    let linked = || {
-        let link = std::fs::read_link("/etc/localtime").ok()?;
-        Some(link.to_str()?.split_once("zoneinfo/")?.1.to_owned())
-    };
-    let named = std::env::var("TZ").ok().map(|zone| zone.trim_start_matches(':').to_owned());
-    let written = || std::fs::read_to_string("/etc/timezone").ok().map(|zone| zone.trim().to_owned());
-    let zone = named.filter(|zone| !zone.is_empty()).or_else(linked).or_else(written).unwrap_or_default();
-    let universal = zone.is_empty() || zone.starts_with("Etc/") || !is_time_zone(&zone);
-    if universal { "UTC".to_owned() } else { zone }
 }

@@ -64,6 +64,8 @@ impl SqliteStore {
             tokio::fs::create_dir_all(folder).await.map_err(|e| not_writable(e.to_string()))?;
         }
         files::make_private(file).map_err(|e| not_writable(e.to_string()))?;
+        // SQLite would open it for reading alone, and only the first change would fail.
+        rustix::fs::access(file, rustix::fs::Access::WRITE_OK).map_err(|e| not_writable(e.to_string()))?;
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(true)

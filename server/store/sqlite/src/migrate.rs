@@ -35,16 +35,43 @@ pub(crate) async fn run(writer: &SqlitePool, file: &Path) -> Result<u32> {
 }
 
 fn before(file: &Path, version: i64) -> PathBuf {
+    beside(file, &format!(".before-{}", version + 1))
+}
+
+/// `hilo.db` with something after it.
+fn beside(file: &Path, suffix: &str) -> PathBuf {
     let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".before-{}", version + 1));
+    name.push(suffix);
     file.with_file_name(name)
 }
 
+/// A database of an earlier version: the first migrations alone.
+#[cfg(test)]
+pub(crate) async fn run_first(writer: &SqlitePool, count: usize) {
+    let mut connection = writer.acquire().await.unwrap();
+    connection.ensure_migrations_table("_sqlx_migrations").await.unwrap();
+    for migration in MIGRATIONS.iter().take(count) {
+        connection.apply("_sqlx_migrations", migration).await.unwrap();
+    }
+}
+
+/// Writes a complete copy. It has another name until it is whole: half a copy must not look like one.
 pub(crate) async fn copy(writer: &SqlitePool, file: &Path) -> Result<()> {
-    crate::files::make_private(file)
-        .map_err(|error| StoreError::NotWritable { path: file.display().to_string(), reason: error.to_string() })?;
-    sqlx::query("VACUUM INTO $1").bind(file.display().to_string()).execute(writer).await?;
-    Ok(())
+    let not_writable =
+        |error: std::io::Error| StoreError::NotWritable { path: file.display().to_string(), reason: error.to_string() };
+    let part = beside(file, ".part");
+    // Left behind by a copy that was cut short; not there is as good.
+    let _ = std::fs::remove_file(&part);
+    crate::files::make_private(&part).map_err(not_writable)?;
+    let copied = sqlx::query("VACUUM INTO $1").bind(part.display().to_string()).execute(writer).await;
+    let done = match copied {
+        Ok(_) => std::fs::rename(&part, file).map_err(not_writable),
+        Err(error) => Err(error.into()),
+    };
+    if done.is_err() {
+        let _ = std::fs::remove_file(&part);
+    }
+    done
 }
 
 /// How far the database is, without changing anything.

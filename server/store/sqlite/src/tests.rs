@@ -1,6 +1,6 @@
 //! The contract, on a file of its own for each test.
 
-use super::{SqliteStore, inspect, settle, shared};
+use super::{SqliteStore, inspect, migrate, settle, shared};
 use hilo_store::{Migrations, Store, StoreError, contract, directory::PeopleFilter};
 use std::sync::Arc;
 
@@ -37,6 +37,43 @@ async fn a_newer_database_is_refused() {
         .await
         .unwrap();
     assert!(matches!(store.migrate().await, Err(StoreError::NewerDatabase { version: 9999 })));
+}
+
+#[tokio::test]
+async fn a_copy_is_left_of_what_is_migrated() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hilo.db");
+    let store = SqliteStore::open(&file, 1).await.unwrap();
+    migrate::run_first(&store.writer, 2).await;
+    let marked = "INSERT INTO meta (key, value) VALUES ('before', 'yes')";
+    sqlx::query(marked).execute(&store.writer).await.unwrap();
+    // What a copy that was cut short left behind.
+    std::fs::write(folder.path().join("hilo.db.before-3.part"), b"SQLite fo").unwrap();
+    let applied = store.migrate().await.unwrap();
+    let migrations = store.migrations().await.unwrap();
+    assert_eq!((applied, migrations.pending), (migrations.applied - 2, 0));
+
+    let kept = inspect(&folder.path().join("hilo.db.before-3"), true).await.unwrap();
+    assert_eq!((kept.migrations.applied, kept.migrations.pending), (2, applied));
+    let copy = SqliteStore::open(&folder.path().join("hilo.db.before-3"), 1).await.unwrap();
+    assert_eq!(copy.read().await.unwrap().mark("before").await.unwrap().as_deref(), Some("yes"));
+    assert!(!folder.path().join("hilo.db.before-3.part").exists());
+    assert_eq!(store.migrate().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn without_room_for_a_copy_nothing_is_migrated() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hilo.db");
+    let store = SqliteStore::open(&file, 1).await.unwrap();
+    migrate::run_first(&store.writer, 2).await;
+    // Not even root writes over a folder.
+    std::fs::create_dir(folder.path().join("hilo.db.before-3.part")).unwrap();
+    for _ in 0..2 {
+        assert!(matches!(store.migrate().await, Err(StoreError::NotWritable { .. } | StoreError::Other(_))));
+        assert_eq!(store.migrations().await.unwrap().applied, 2);
+        assert!(!folder.path().join("hilo.db.before-3").exists());
+    }
 }
 
 #[tokio::test]

@@ -88,6 +88,8 @@ pub async fn links_are_used_once(store: Subject) {
     repo.insert_link(&setup, &[40; 32]).await.unwrap();
     repo.delete_unowned_links("setup").await.unwrap();
     assert_eq!(repo.link(&[40; 32]).await.unwrap(), None);
+    assert_eq!(repo.purge_links(at(100)).await.unwrap(), 0);
+    assert_eq!(repo.purge_links(at(101)).await.unwrap(), 3);
 }
 
 pub async fn links_have_one_winner(store: Subject) {
@@ -111,6 +113,24 @@ pub async fn failures_add_up(store: Subject) {
     assert_eq!(repo.count_failure("a", at(1), at(0)).await.unwrap().failures, 1);
     assert_eq!(repo.count_failure("a", at(2), at(0)).await.unwrap().failures, 2);
     assert_eq!(repo.count_failure("a", at(100), at(50)).await.unwrap().failures, 1, "the old ones are forgotten");
+    for _ in 0..40 {
+        repo.count_failure("b", at(0), at(-1)).await.unwrap();
+    }
+    let after = |seconds| at(seconds);
+    assert_eq!(repo.count_failure("b", after(3599), at(-1)).await.unwrap().failures, 41);
+    assert_eq!(
+        repo.count_failure("b", after(3599 + 3600), at(-1)).await.unwrap().failures,
+        21,
+        "half of it an hour on"
+    );
+    assert_eq!(
+        repo.count_failure("b", after(3599 + 4 * 3600), at(-1)).await.unwrap().failures,
+        3,
+        "and 21 / 8 after 3"
+    );
+    assert_eq!(repo.count_failure("b", at(0), at(-1)).await.unwrap().failures, 4, "a clock that was set back");
+    assert_eq!(repo.purge_failures(at(1)).await.unwrap(), 1);
+    assert_eq!(repo.failures("b").await.unwrap(), None);
     repo.clear_failures("a").await.unwrap();
     assert_eq!(repo.failures("a").await.unwrap(), None);
 }
@@ -122,6 +142,10 @@ pub async fn devices_are_remembered(store: Subject) {
     repo.remember_device(&[7; 32], ten, at(1)).await.unwrap();
     repo.remember_device(&[7; 32], ten, at(2)).await.unwrap();
     assert_eq!(repo.device_person(&[7; 32]).await.unwrap(), Some(ten));
+    assert_eq!(repo.purge_devices(at(2)).await.unwrap(), 0, "its last use counts");
+    assert_eq!(repo.purge_devices(at(3)).await.unwrap(), 1);
+    assert_eq!(repo.device_person(&[7; 32]).await.unwrap(), None);
+    repo.remember_device(&[7; 32], ten, at(4)).await.unwrap();
     repo.forget_devices(ten).await.unwrap();
     assert_eq!(repo.device_person(&[7; 32]).await.unwrap(), None);
     repo.set_credential(ten, "one", at(1)).await.unwrap();

@@ -1,4 +1,4 @@
-use super::{House, ten_people};
+use super::{House, organisation, ten_people};
 use crate::{
     Result,
     access::Origin,
@@ -158,7 +158,7 @@ async fn those_who_are_gone_are_deactivated_and_signed_out_and_come_back() {
 async fn the_last_admin_stays() {
     let house = House::new().await;
     house.import(&ten_people()).await.unwrap();
-    house.services.create_admin("p3@example.com", None, "x").await.unwrap();
+    house.services.create_admin("p3@example.com", None, &organisation("x")).await.unwrap();
     let others: String = ten_people().lines().filter(|l| !l.starts_with("3,")).fold(String::new(), |a, l| a + l + "\n");
     let outcome = house.import(&others).await.unwrap();
     assert_eq!((outcome.counts.to_deactivate, house.active().await), (0, 10));

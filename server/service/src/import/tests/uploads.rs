@@ -1,4 +1,4 @@
-use super::{House, ten_people};
+use super::{House, organisation, ten_people};
 use crate::{
     Actor,
     import::uploads::{Approval, Look},
@@ -123,13 +123,13 @@ async fn what_changed_meanwhile_has_to_be_looked_at_again() {
 #[tokio::test]
 async fn the_importer_stays_and_many_at_once_need_a_word() {
     let (house, _) = House::with_admin().await;
-    house.services.create_admin("p3@example.com", Some("Persona 3"), "x").await.unwrap();
+    house.services.create_admin("p3@example.com", Some("Persona 3"), &organisation("x")).await.unwrap();
     let admin = house.actor("jefa@example.com").await;
     let id = house.upload(&admin, &ten_people()).await;
     let preview = house.preview(&admin, id).await;
     let approval = Approval { fingerprint: preview.fingerprint, ..Approval::default() };
     house.apply(&admin, id, approval).await.unwrap();
-    house.services.create_admin("p4@example.com", None, "x").await.unwrap();
+    house.services.create_admin("p4@example.com", None, &organisation("x")).await.unwrap();
     let four = house.actor("p4@example.com").await;
 
     let one = ten_people().lines().take(2).fold(String::new(), |all, line| all + line + "\n");

@@ -2,102 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "these are tests, helpers included")]
 
-use std::{
-    fs,
-    io::{BufRead as _, BufReader},
-    net::TcpListener,
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-};
+mod folder;
+mod looking;
+mod refusals;
+mod serving;
+
+use folder::{Folder, Served};
+use std::{fs, net::TcpListener, path::Path};
 
 /// What the sample organisation ships.
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample/people.csv");
 /// A real file, where the checkout has one beside it.
 const REAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/people-hr.csv");
-
-struct Folder(tempfile::TempDir);
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Folder {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
-        fs::write(self.path(name), content).unwrap();
-        name.to_owned()
-    }
-
-    /// Nothing of the tester's own configuration, in English, without a log.
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hilo"));
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("HILO_")) {
-            command.env_remove(name);
-        }
-        command.args(args).current_dir(self.0.path());
-        command
-            .env("LC_ALL", "C")
-            .env("TZ", "America/Santiago")
-            .env("HILO_LOG", "error")
-            .env("HILO_ADDR", "127.0.0.1:0");
-        command
-    }
-
-    fn run(&self, command: &mut Command) -> Said {
-        let output = command.current_dir(self.0.path()).output().unwrap();
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        let said = Said { code: output.status.code().unwrap(), out: text(&output.stdout), err: text(&output.stderr) };
-        assert!(!said.err.contains("panicked"), "{}", said.err);
-        said
-    }
-
-    fn hilo(&self, args: &[&str]) -> Said {
-        self.run(&mut self.command(args))
-    }
-
-    /// Fails with one line.
-    fn refused(&self, args: &[&str]) -> String {
-        let said = self.hilo(args);
-        assert_eq!(said.code, 1, "{args:?}: {}{}", said.out, said.err);
-        assert_eq!(said.err.lines().count(), 1, "{args:?}: {}", said.err);
-        said.err.trim().to_owned()
-    }
-
-    fn done(&self, args: &[&str]) -> String {
-        let said = self.hilo(args);
-        assert_eq!(said.code, 0, "{args:?}: {}{}", said.out, said.err);
-        said.out
-    }
-}
-
-/// A server that is stopped when the test is done with it.
-struct Served(Child);
-
-impl Served {
-    fn new(folder: &Folder) -> Self {
-        let mut child = folder.command(&["serve"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        assert!(line.starts_with("Hilo is at"), "{line}");
-        Self(child)
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
 
 #[test]
 fn the_sample_imports_clean_and_again_changes_nothing() {
@@ -126,7 +42,9 @@ fn a_real_file_has_exactly_one_warning() {
     let folder = Folder::new();
     let said = folder.done(&["people", "import", REAL, "--dry-run", "--lang", "es"]);
     assert!(said.starts_with("107 nuevas") && said.contains("Solo un ensayo"), "{said}");
-    assert!(folder.refused(&["people", "export"]).contains("no organisation"));
+    assert!(!folder.path("data").exists(), "a rehearsal makes no database");
+    assert!(folder.refused(&["people", "export"]).contains("there is no database"));
+    assert!(!folder.path("data").exists());
     let said = folder.done(&["people", "import", REAL]);
     assert!(said.starts_with("107 new") && said.contains("One warning:"), "{said}");
     assert!(said.contains("line 80, column 5 (area): \"\": No area"), "{said}");
