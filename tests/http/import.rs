@@ -31,15 +31,12 @@ fn hidden(body: &str, name: &str) -> String {
 }
 
 /// Waits for the background to finish.
-async fn outcome(browser: &mut Browser, path: &str) -> String {
-    for _ in 0..2000 {
-        let answer = browser.get(path).await.expect(200);
-        if !answer.headers.contains_key("refresh") {
-            return answer.body;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-    }
-    panic!("it never ends");
+async fn outcome(hilo: &Installation, browser: &mut Browser, path: &str) -> String {
+    let id = path.rsplit('/').next().unwrap().parse().unwrap();
+    hilo.services.imports.ended(id).await;
+    let answer = browser.get(path).await.expect(200);
+    assert!(!answer.headers.contains_key("refresh"), "it has ended");
+    answer.body
 }
 
 async fn story(engine: Engine) {
@@ -66,7 +63,7 @@ async fn story(engine: Engine) {
     // Twice, as when somebody presses twice.
     let _ = hr.post(&apply, &[("fingerprint", &fingerprint), ("lead", "0")]).await.expect(303);
     let _ = hr.post(&apply, &[("fingerprint", &fingerprint), ("lead", "0")]).await.expect(303);
-    let done = outcome(&mut hr, &path).await;
+    let done = outcome(&hilo, &mut hr, &path).await;
     assert!(page::text(&done).contains("120"), "{}", page::text(&done));
     assert_eq!(hilo.services.store.read().await.unwrap().count_active().await.unwrap(), before + 120);
     let discard = hr.post(&format!("{path}/discard"), &[]).await;

@@ -8,7 +8,7 @@ use crate::{Result, Services, access::setup::new_organisation, audit::Line};
 use hilo_domain::{
     ids::AreaId,
     lang::Lang,
-    people_import::{Parsed, PersonRef, Plan, Snapshot},
+    people_import::{Options, Parsed, PersonRef, Plan, Snapshot},
     problem::{Problem, Problems, Rule},
     view::import::{LeadLine, Outcome},
 };
@@ -79,7 +79,7 @@ impl Services {
         let exists = repo.organisation().await?.is_some();
         let stored = if exists { snapshot(&mut *repo).await? } else { unborn(self.id()?, organisation)? };
         drop(repo);
-        let planned = Planned::new(parsed, stored, None).await?;
+        let planned = Planned::new(parsed, stored, Options::default()).await?;
         Ok(Preview {
             imported: imported(&planned.snapshot),
             leads: lead_lines(&planned),
@@ -96,12 +96,13 @@ impl Services {
     pub async fn import_people_file(&self, parsed: Arc<Parsed>, order: &Order, progress: &Progress) -> Result<Outcome> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         repo.lock_people().await?;
         let organisation = repo.organisation().await?.is_none();
         if organisation {
             self.found(&mut *repo, &order.organisation).await?;
         }
-        let planned = Planned::new(parsed, snapshot(&mut *repo).await?, None).await?;
+        let planned = Planned::new(parsed, snapshot(&mut *repo).await?, Options::default()).await?;
         check(&planned, order.fingerprint.as_deref(), order.confirmed)?;
         let leads: Vec<usize> = if order.leads { (0..planned.plan.leads.len()).collect() } else { Vec::new() };
         let line = Line::new("people.imported");

@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{Actor, Failure, Result, Services, actor::Keeper, audit::Line};
 use hilo_domain::{
+    grant::Grant,
     ids::ImportId,
-    people_import::{Field, Mapping, Parsed, Table},
+    people_import::{Field, Mapping, Options, Parsed, Table},
     problem::{Problem, Problems, Rule},
     view::import::{ColumnView, ColumnsView, ImportView, ListKind, Outcome, Stage, UploadLine},
 };
@@ -131,7 +132,7 @@ impl Services {
                     Some(mapping) => {
                         let (headings, parsed) = reading::rows(content, Some(mapping)).await?;
                         let stored = snapshot(&mut *repo).await?;
-                        let planned = Planned::new(Arc::new(parsed), stored, Some(keeper.actor().id())).await?;
+                        let planned = Planned::new(Arc::new(parsed), stored, options(keeper.actor())).await?;
                         let window = Window { list: look.list, page: look.page };
                         let mut view = off_thread(move || preview::view(&planned, headings, window)).await?;
                         view.interrupted = row.state == "applying";
@@ -234,7 +235,7 @@ impl Services {
         let parsed = Arc::new(parsed);
         let stored = snapshot(&mut *repo).await?;
         drop(repo);
-        let planned = Planned::new(parsed.clone(), stored, Some(actor.id())).await?;
+        let planned = Planned::new(parsed.clone(), stored, options(&actor)).await?;
         check(&planned, Some(&approval.fingerprint), approval.confirmed)?;
         let counts = planned.plan.counts();
         let total = counts.new + counts.changed + counts.moved + counts.reactivated + counts.to_deactivate;
@@ -288,8 +289,9 @@ impl Services {
     ) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         repo.lock_people().await?;
-        let planned = Planned::new(parsed, snapshot(&mut *repo).await?, Some(actor.id())).await?;
+        let planned = Planned::new(parsed, snapshot(&mut *repo).await?, options(actor)).await?;
         check(&planned, Some(&approval.fingerprint), approval.confirmed)?;
         let line = Line::by(actor, "people.imported").subject("import", id.0);
         let plan = (&planned.plan, &planned.snapshot);
@@ -322,6 +324,11 @@ impl Services {
             }
         }
     }
+}
+
+/// HR takes hold of no admin's account, through a file no more than through the pages.
+fn options(importer: &Actor) -> Options {
+    Options { importer: Some(importer.id()), spares_admins: !importer.me.has(Grant::Admin) }
 }
 
 fn mapping_of(row: &UploadRow) -> Option<Mapping> {
