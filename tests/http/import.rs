@@ -1,6 +1,16 @@
 //! Importing people through the browser's forms, without scripts.
 
-use hilo_tests::{Browser, Engine, Installation, Kind, page};
+use hilo_domain::lang::Lang;
+use hilo_service::{
+    access::{Origin, sessions::Recognised, setup::SetupInput},
+    import::{
+        command::{NewOrganisation, Order},
+        progress::quiet,
+        reading,
+    },
+};
+use hilo_tests::{Browser, Engine, Installation, Kind, installation::MONDAY, page};
+use std::sync::Arc;
 
 const SAMPLE: &str = include_str!("../../server/sample/people.csv");
 
@@ -84,6 +94,95 @@ async fn people_are_imported_on_sqlite() {
 #[tokio::test]
 async fn people_are_imported_on_postgres() {
     story(Engine::Postgres).await;
+}
+
+/// Set up on a Saturday, people imported ten minutes later: the first Monday is about all of them.
+async fn first_week(engine: Engine) {
+    let hilo = Installation::empty(engine).await;
+    hilo.set_clock(MONDAY.plus_hours(-48));
+    let link = hilo.services.setup_link().await.unwrap().unwrap();
+    let input = SetupInput {
+        organisation: "Casa Nube".to_owned(),
+        language: "es".to_owned(),
+        time_zone: "America/Santiago".to_owned(),
+        name: "Ada Prueba".to_owned(),
+        email: "ada@example.com".to_owned(),
+        password: "tres gatos azules".to_owned(),
+        password_again: "tres gatos azules".to_owned(),
+    };
+    let signed_in = hilo.services.set_up(&link, &input, &Origin::default()).await.unwrap();
+    let mut ada = Browser::new(hilo.router.clone());
+    ada.set_cookie("hilo_session", signed_in.session.reveal());
+    hilo.set_clock(hilo.now().plus_seconds(600));
+    let path = reviewed(&mut ada, SAMPLE.as_bytes()).await;
+    let fingerprint = hidden(&ada.get(&path).await.expect(200).body, "fingerprint");
+    let _ = ada.post(&format!("{path}/apply"), &[("fingerprint", &fingerprint)]).await.expect(303);
+    let _ = outcome(&hilo, &mut ada, &path).await;
+
+    let mut repo = hilo.services.store.read().await.unwrap();
+    let week = repo.latest_week().await.unwrap().unwrap();
+    let areas: Vec<_> = repo.week_areas(week.week).await.unwrap().into_iter().map(|row| row.area_id).collect();
+    let counts = repo.week_counts(week.week, &areas).await.unwrap();
+    assert_eq!(counts.iter().map(|count| count.expected).sum::<i64>(), 121, "and Ada herself");
+    drop(repo);
+    hilo.set_clock(week.closes_at);
+    assert_eq!(hilo.services.tick().await.unwrap().closed, [week.week]);
+    let mut repo = hilo.services.store.read().await.unwrap();
+    let frozen = repo.figures_between(week.week, week.week).await.unwrap();
+    assert_eq!(frozen.iter().map(|row| row.figures.expected).max(), Some(121));
+}
+
+#[tokio::test]
+async fn the_first_week_is_about_everybody_on_sqlite() {
+    first_week(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn the_first_week_is_about_everybody_on_postgres() {
+    first_week(Engine::Postgres).await;
+}
+
+/// Of two admins, one is missing from a file while she takes the grant from the other: one of the two is refused.
+async fn last_admin(engine: Engine) {
+    let hilo = Installation::new(engine).await;
+    let services = &hilo.services;
+    let people = "employee_id,name,email,area\n1,Uno,uno@example.com,Tiendas\n";
+    let everybody = format!("{people}2,Dos,dos@example.com,Tiendas\n");
+    let parsed = async |csv: &str| Arc::new(reading::rows(csv.as_bytes().to_vec(), None).await.unwrap().1);
+    let organisation = NewOrganisation { name: String::new(), language: Lang::Es, time_zone: String::new() };
+    let order = Order { organisation, fingerprint: None, confirmed: true, leads: false };
+    for _ in 0..6 {
+        let _ = services.import_people_file(parsed(&everybody).await, &order, &quiet()).await.unwrap();
+        let token = services.create_admin("dos@example.com", None, "x").await.unwrap();
+        let signed_in = services.redeem_link(&token, "tres gatos azules", "tres gatos azules", &Origin::default());
+        let Recognised::Actor(dos) =
+            services.recognise(&signed_in.await.unwrap().session, &Origin::default()).await.unwrap()
+        else {
+            panic!("not signed in")
+        };
+        let mut repo = services.store.write().await.unwrap();
+        repo.add_grant(Kind::Admin.person(), "admin", None, hilo.now()).await.unwrap();
+        repo.save().await.unwrap();
+        let file = parsed(people).await;
+        let imports = tokio::spawn({
+            let (services, order) = (services.clone(), order.clone());
+            async move { services.import_people_file(file, &order, &quiet()).await.is_ok() }
+        });
+        let taken = services.set_grants(dos.admin().unwrap(), Kind::Admin.person(), &[], "admin").await.is_ok();
+        assert!(imports.await.unwrap(), "who is the last admin is spared");
+        let left = services.store.read().await.unwrap().count_granted("admin").await.unwrap();
+        assert_eq!(left, 1, "taken: {taken}");
+    }
+}
+
+#[tokio::test]
+async fn one_admin_is_left_whoever_comes_first_on_sqlite() {
+    last_admin(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn one_admin_is_left_whoever_comes_first_on_postgres() {
+    last_admin(Engine::Postgres).await;
 }
 
 #[tokio::test]

@@ -271,15 +271,13 @@ fn whoever_is_no_admin_takes_hold_of_no_admins_account() {
     assert_eq!(spared, [(ana, WhySpared::Admin), (dan, WhySpared::Admin)]);
     assert_eq!(plan.to_deactivate.len(), 2);
     // Another address for Ana; a first number for Dan.
-    let taken = FIVE.replace("1,Ana,ana@x.cl", "1,Ana,thief@x.cl").replace(",Dan,", "4,Dan,").replace(",ana@x.cl", ",1");
+    let taken =
+        FIVE.replace("1,Ana,ana@x.cl", "1,Ana,thief@x.cl").replace(",Dan,", "4,Dan,").replace(",ana@x.cl", ",1");
     let account = |name: &str| Problem::AdminAccount { name: name.to_owned() };
     let plan = world.plan_by(&csv(&taken), hr);
     assert_eq!(
         issues(&plan),
-        [
-            (2, Field::Email, "thief@x.cl", account("Ana")),
-            (5, Field::EmployeeId, "4", account("Dan")),
-        ]
+        [(2, Field::Email, "thief@x.cl", account("Ana")), (5, Field::EmployeeId, "4", account("Dan")),]
     );
     assert!(plan.changed.is_empty());
     // An admin may, and so may the command line.

@@ -82,7 +82,8 @@ async fn a_failure_in_the_middle_takes_everything_back() {
     let services = &house.services;
     let mut repo = services.write().await.unwrap();
     let stored = crate::import::planning::snapshot(&mut *repo).await.unwrap();
-    let mut planned = crate::import::planning::Planned::new(Arc::new(parsed), stored, Options::default()).await.unwrap();
+    let mut planned =
+        crate::import::planning::Planned::new(Arc::new(parsed), stored, Options::default()).await.unwrap();
     // The database refuses the last one, after the others are in.
     planned.plan.new[9].target.role = Some(hilo_domain::people_import::RoleRef::Existing(RoleId(uuid::Uuid::nil())));
     let line = (crate::audit::Line::new("people.imported"), services.env.now());
@@ -157,7 +158,10 @@ async fn those_who_are_gone_leave_everything_behind() {
     for active in [false, true] {
         let mut repo = house.services.read().await.unwrap();
         assert_eq!(repo.person(ten).await.unwrap().unwrap().active, active);
-        assert_eq!((repo.grants(ten).await.unwrap(), repo.grants(nine).await.unwrap()), (vec![], vec!["hr".to_owned()]));
+        assert_eq!(
+            (repo.grants(ten).await.unwrap(), repo.grants(nine).await.unwrap()),
+            (vec![], vec!["hr".to_owned()])
+        );
         assert_eq!(repo.led_areas(ten).await.unwrap(), []);
         let leads: Vec<_> = repo.leads().await.unwrap().iter().map(|l| (l.area_id, l.person_id)).collect();
         assert_eq!(leads, [(shops, nine)]);
@@ -171,10 +175,7 @@ async fn those_who_are_gone_leave_everything_behind() {
         ["grant.removed", "lead.removed", "stand_in.removed", "person.deactivated"].contains(&action.as_str())
     });
     lines.sort_unstable();
-    assert_eq!(
-        lines,
-        ["grant.removed", "grant.removed", "lead.removed", "person.deactivated", "stand_in.removed"]
-    );
+    assert_eq!(lines, ["grant.removed", "grant.removed", "lead.removed", "person.deactivated", "stand_in.removed"]);
 }
 
 #[tokio::test]
