@@ -10,7 +10,7 @@ use hilo_service::{
     },
 };
 use hilo_tests::{Browser, Engine, Installation, Kind, installation::MONDAY, page};
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 const SAMPLE: &str = include_str!("../../server/sample/people.csv");
 
@@ -210,4 +210,28 @@ async fn scripts_in_a_file_stay_text() {
         let answer = admin.get(&at).await.expect(200);
         assert!(!answer.body.contains("<script>alert") && answer.body.contains("&lt;script&gt;"), "{at}");
     }
+}
+
+/// More than the page lists: the first there, every one of them in the file.
+#[tokio::test]
+async fn every_bad_row_can_be_had() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let mut hr = hilo.browser(Kind::Hr);
+    let mut csv = "employee_id,name,email,role,area,manager,hired_on\n".to_owned();
+    for number in 0..450 {
+        writeln!(csv, "{number},Persona,=no{number},Cajera,Tiendas,,").unwrap();
+    }
+    csv += "900,Sin área,,Cajera,,,\n";
+    let path = reviewed(&mut hr, csv.as_bytes()).await;
+    let file = format!("{path}/problems.csv");
+    let review = hr.get(&path).await.expect(200).body;
+    assert!(review.contains(&format!("href=\"{file}\"")) && review.contains("… y 250 más"), "{}", page::text(&review));
+    let all = hr.get(&file).await.expect(200).body;
+    let lines: Vec<_> = all.lines().collect();
+    assert_eq!(lines.len(), 452);
+    assert_eq!(lines[450], "451,3 · email,'=no449,error,No es una dirección de correo.");
+    assert!(lines[451].starts_with("452,5 · area,,advertencia,"), "{}", lines[451]);
+    let _ = hilo.browser(Kind::Lead).get(&file).await.expect(403);
+    let _ = hr.post(&format!("{path}/discard"), &[]).await.expect(303);
+    let _ = hr.get(&file).await.expect(404);
 }

@@ -1,6 +1,7 @@
 //! Over HTTP, against the real router; one binary for all, so that it links once.
 
 mod access;
+mod areas;
 mod checkins;
 mod contributions;
 mod every_page;
@@ -8,4 +9,5 @@ mod experience;
 mod headers;
 mod import;
 mod matrix;
+mod people;
 mod statements;

@@ -79,6 +79,10 @@ texts! {
     value { es: "Valor", en: "Value" }
     what_is_wrong { es: "Qué pasa", en: "What is wrong" }
     and_more(n: &str) { es: "… y {n} más.", en: "… and {n} more." }
+    all_as_csv { es: "Bajar todo lo que pasa (CSV)", en: "Download all of it (CSV)" }
+    kind { es: "Tipo", en: "Kind" }
+    kind_error { es: "error", en: "error" }
+    kind_warning { es: "advertencia", en: "warning" }
     empty_value { es: "(vacío)", en: "(empty)" }
     whole_file { es: "todo el archivo", en: "the whole file" }
     whole_row { es: "toda la fila", en: "the whole row" }

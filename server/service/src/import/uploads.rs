@@ -333,11 +333,11 @@ impl Services {
 }
 
 /// HR takes hold of no admin's account, through a file no more than through the pages.
-fn options(importer: &Actor) -> Options {
+pub(super) fn options(importer: &Actor) -> Options {
     Options { importer: Some(importer.id()), spares_admins: !importer.me.has(Grant::Admin) }
 }
 
-fn mapping_of(row: &UploadRow) -> Option<Mapping> {
+pub(super) fn mapping_of(row: &UploadRow) -> Option<Mapping> {
     serde_json::from_str(row.mapping.as_deref()?).ok()
 }
 

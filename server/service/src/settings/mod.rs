@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::{
-    Failure, Result, Services,
+    Result, Services,
     actor::Admin,
     audit::Line,
     checkins::{mine::has_closed, weeks::calendar},
