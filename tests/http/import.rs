@@ -154,10 +154,9 @@ async fn last_admin(engine: Engine) {
     for _ in 0..6 {
         let _ = services.import_people_file(parsed(&everybody).await, &order, &quiet()).await.unwrap();
         let token = services.create_admin("dos@example.com", None, "x").await.unwrap();
-        let signed_in = services.redeem_link(&token, "tres gatos azules", "tres gatos azules", &Origin::default());
-        let Recognised::Actor(dos) =
-            services.recognise(&signed_in.await.unwrap().session, &Origin::default()).await.unwrap()
-        else {
+        let (password, origin) = ("tres gatos azules", Origin::default());
+        let signed_in = services.redeem_link(&token, password, password, &origin).await.unwrap();
+        let Recognised::Actor(dos) = services.recognise(&signed_in.session, &origin).await.unwrap() else {
             panic!("not signed in")
         };
         let mut repo = services.store.write().await.unwrap();

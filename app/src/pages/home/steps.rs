@@ -40,7 +40,7 @@ pub(super) fn first(cx: &Cx, steps: &[FirstStep]) -> Option<AnyView> {
     let section = view! {
         <section class="section" aria-labelledby="steps-h">
             <h2 id="steps-h">{t::first_steps(lang)}</h2>
-            <ol class="waiting">{items}</ol>
+            <ol class="first-steps">{items}</ol>
         </section>
     };
     Some(section.into_any())

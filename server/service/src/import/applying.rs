@@ -138,6 +138,9 @@ impl Services {
         snapshot: &Snapshot,
         (line, now): (&Line, Millis),
     ) -> Result<()> {
+        if people.is_empty() {
+            return Ok(());
+        }
         let leaving: HashSet<PersonId> = people.iter().copied().collect();
         let mut lines = Vec::new();
         for (person, grant) in repo.grants_of(people).await? {
