@@ -37,13 +37,13 @@ async fn roles(engine: Engine) {
     assert_eq!(hr.post(&add, &[("title", " Vendedora ")]).await.expect(303).location(), shops);
     let seller = role(&hilo, SHOPS, "Vendedora").await;
     let again = hr.post(&add, &[("_page", &shops), ("title", "vendedora")]).await.expect(422);
-    shown(&again.body, "vendedora", "Ya existe");
+    shown(&again.body, "vendedora", "Ya está en uso");
     let empty = hr.post(&add, &[("_page", &shops), ("title", "  ")]).await.expect(422);
-    shown(&empty.body, "  ", "Falta");
+    shown(&empty.body, "  ", "Completar");
 
     let rename = format!("{shops}/roles/{seller}");
     let taken = hr.post(&rename, &[("_page", &shops), ("title", "CAJERA")]).await.expect(422);
-    shown(&taken.body, "CAJERA", "Ya existe");
+    shown(&taken.body, "CAJERA", "Ya está en uso");
     let _ = hr.post(&rename, &[("title", "Asesora")]).await.expect(303);
     assert_eq!(role(&hilo, SHOPS, "Asesora").await, seller);
 
@@ -88,7 +88,7 @@ async fn leads(engine: Engine) {
         assert_eq!(lead.post(&remove, &[]).await.expect(303).location(), shops);
         assert!(!led_by("StandIn Prueba").await);
     }
-    let _ = hilo.browser(Kind::StandIn).get("/team").await.expect(403);
+    let _ = hilo.browser(Kind::StandIn).get("/team").await.expect(404);
     let employee = Kind::Employee.person().to_string();
     let _ = lead.post(&format!("{shops}/stand-ins"), &[("person", &employee)]).await.expect(303);
     assert!(led_by("Employee Prueba").await);
@@ -104,8 +104,8 @@ async fn leads(engine: Engine) {
         assert_eq!(hr.post(&format!("{shops}/lead/remove"), &[]).await.expect(303).location(), shops);
         assert!(!led_by("Lead Prueba").await);
     }
-    let _ = hilo.browser(Kind::Lead).get("/team").await.expect(403);
-    let _ = hilo.browser(Kind::Employee).get("/team").await.expect(403);
+    let _ = hilo.browser(Kind::Lead).get("/team").await.expect(404);
+    let _ = hilo.browser(Kind::Employee).get("/team").await.expect(404);
     for path in ["lead/remove", "lead", "stand-ins"] {
         let _ = hr.post(&format!("/areas/{}/{path}", area(0xdead)), &[("person", &employee)]).await.expect(404);
     }
@@ -135,7 +135,7 @@ async fn an_area_that_does_not_hold_comes_back_as_it_was_typed() {
     let typed = [("_page", "/areas/new"), ("name", "tiendas"), ("parent", &root), ("external", "yes")];
     let back = hr.post("/areas/new", &typed).await.expect(422);
     assert_eq!(page::input(&back.body, "name").as_deref(), Some("tiendas"));
-    assert!(page::text(&back.body).contains("Ya existe"), "{}", page::text(&back.body));
+    assert!(page::text(&back.body).contains("Ya está en uso"), "{}", page::text(&back.body));
     let made = hr.post("/areas/new", &[("name", "Tienda Norte"), ("parent", &root)]).await.expect(303);
     let path = made.location().to_owned();
     let _ = Browser::get(&mut hr, &path).await.expect(200);
