@@ -1,6 +1,7 @@
 //! Over HTTP, against the real router; one binary for all, so that it links once.
 
 mod access;
+mod areas;
 mod bad_text;
 mod checkins;
 mod contributions;
@@ -9,5 +10,6 @@ mod experience;
 mod headers;
 mod import;
 mod matrix;
+mod people;
 mod sample;
 mod statements;

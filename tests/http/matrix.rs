@@ -61,6 +61,7 @@ fn table() -> Vec<Line> {
         line(Post, "/people/import", "/people/import", KEEPERS),
         // Files that nobody uploaded; what those that somebody did lead to is told in `import`.
         line(Get, "/people/import/{import}", format!("/people/import/{nothing}"), &[]),
+        line(Get, "/people/import/{import}/problems.csv", format!("/people/import/{nothing}/problems.csv"), &[]),
         line(Post, "/people/import/{import}/columns", format!("/people/import/{nothing}/columns"), &[]),
         line(Post, "/people/import/{import}/apply", format!("/people/import/{nothing}/apply"), &[]),
         line(Post, "/people/import/{import}/discard", format!("/people/import/{nothing}/discard"), KEEPERS),

@@ -49,6 +49,7 @@ texts! {
     lead_hint { es: "Lee los registros de esta área y de las que están debajo, confirma aportes y resuelve.", en: "Reads the check-ins of this area and those under it, confirms contributions and decides." }
     stand_ins { es: "Subrogantes", en: "Stand-ins" }
     stand_ins_none { es: "Nadie.", en: "Nobody." }
+    stand_ins_idle { es: "Mientras no haya responsable, no hay a quién subrogar: no ven ni deciden nada.", en: "While there is no lead there is nobody to stand in for: they see and decide nothing." }
     stand_in_choose { es: "Nombrar subrogante", en: "Name a stand-in" }
     stand_in_hint { es: "Puede lo mismo que la o el responsable, mientras esté en la lista.", en: "May do what the lead may, for as long as they are on the list." }
     stand_in_set(name: &str) { es: "{name} puede subrogar ahora.", en: "{name} stands in now." }

@@ -12,6 +12,9 @@ texts! {
     checkin { es: "¿Qué viviste esta semana?", en: "What did you live this week?" }
     checkin_text { es: "Dos minutos: marcar lo vivido, contar algo si vale la pena.", en: "Two minutes: tick what you lived, tell something if it is worth it." }
     checkin_draft { es: "Hay un borrador guardado, sin enviar.", en: "There is a draft, saved and not sent." }
+    late { es: "El registro de la semana pasada", en: "Last week’s check-in" }
+    late_draft { es: "Hay un borrador sin enviar. Todavía se puede: queda como tardío y no cuenta en la participación.", en: "There is a draft that was not sent. It still can be: it is marked late and does not count as participation." }
+    late_text { es: "Todavía se puede enviar: queda como tardío y no cuenta en la participación.", en: "It can still be sent: it is marked late and does not count as participation." }
     answer { es: "Responder", en: "Answer" }
     finish { es: "Terminar", en: "Finish" }
     sent(number: i32) { es: "Semana {number}: registro enviado", en: "Week {number}: check-in sent" }
@@ -35,6 +38,9 @@ texts! {
     propose { es: "Proponer el primer aporte de mi puesto", en: "Propose my role's first contribution" }
     propose_text { es: "Cómo lo de cada día llega al cliente.", en: "How the everyday work reaches the customer." }
     propose_button { es: "Proponer", en: "Propose" }
+    area_answer(name: &str) { es: "{name}: cómo contribuye el área", en: "{name}: how the area contributes" }
+    area_answer_none { es: "El área todavía no responde la pregunta para esta experiencia.", en: "The area has not answered the question for this experience yet." }
+    area_answer_old(number: i32) { es: "La respuesta es para la versión {number} de la experiencia, que cambió.", en: "The answer is for version {number} of the experience, which has changed." }
     draft(title: &str) { es: "Borrador: {title}", en: "Draft: {title}" }
     draft_text { es: "Escrito y sin publicar.", en: "Written and not published." }
     draft_button { es: "Abrir", en: "Open" }
@@ -42,4 +48,14 @@ texts! {
     news_statement(kind: &str, title: &str, number: i32) { es: "{kind}: {title} (versión {number})", en: "{kind}: {title} (version {number})" }
     news_journey(name: &str, number: i32) { es: "Recorrido «{name}», versión {number}", en: "Journey “{name}”, version {number}" }
     news_answer(name: &str, number: i32) { es: "{name} respondió a tu semana {number}", en: "{name} answered your week {number}" }
+
+    first_steps { es: "Primeros pasos", en: "First steps" }
+    step_done { es: "hecho", en: "done" }
+    step_statements { es: "Leer lo que somos", en: "Read what we are" }
+    step_statements_left(n: i64) { es => plural(n, "Queda una declaración por confirmar.", "Quedan {n} declaraciones por confirmar."), en => plural(n, "One statement is left to acknowledge.", "{n} statements are left to acknowledge.") }
+    step_statements_done { es: "Todo leído y confirmado.", en: "All read and acknowledged." }
+    step_experience { es: "Recorrer la experiencia", en: "Walk through the experience" }
+    step_experience_text { es: "Lo que queremos que cada cliente viva, paso a paso.", en: "What we want each customer to live, step by step." }
+    step_role { es: "Ver los aportes de mi puesto", en: "See what my role contributes" }
+    step_role_text { es: "Cómo lo de cada día llega al cliente. Son los que se marcan en el registro semanal.", en: "How the everyday work reaches the customer. They are what the weekly check-in asks about." }
 }

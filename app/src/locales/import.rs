@@ -79,7 +79,12 @@ texts! {
     value { es: "Valor", en: "Value" }
     what_is_wrong { es: "Qué pasa", en: "What is wrong" }
     and_more(n: &str) { es: "… y {n} más.", en: "… and {n} more." }
+    all_as_csv { es: "Bajar todo lo que pasa (CSV)", en: "Download all of it (CSV)" }
+    kind { es: "Tipo", en: "Kind" }
+    kind_error { es: "error", en: "error" }
+    kind_warning { es: "advertencia", en: "warning" }
     empty_value { es: "(vacío)", en: "(empty)" }
+    whole_file { es: "todo el archivo", en: "the whole file" }
     whole_row { es: "toda la fila", en: "the whole row" }
 
     people_title { es: "Quiénes", en: "Who" }
@@ -106,6 +111,7 @@ texts! {
 
     spared_importer(name: &str) { es: "{name} no está en el archivo y no se desactiva: es quien importa.", en: "{name} is missing from the file and stays: it is who imports." }
     spared_last_admin(name: &str) { es: "{name} no está en el archivo y no se desactiva: no quedaría nadie con administración.", en: "{name} is missing from the file and stays: no other admin would be left." }
+    spared_admin(name: &str) { es: "{name} no está en el archivo y no se desactiva: administra Hilo, y eso solo lo cambia alguien con administración.", en: "{name} is missing from the file and stays: they are an admin, and only an admin changes that." }
 
     apply { es: "Importar", en: "Import" }
     many_leave_title(leaving: &str, of: &str) { es: "Se desactivaría a {leaving} de {of} personas", en: "{leaving} of {of} people would be deactivated" }
@@ -139,6 +145,7 @@ texts! {
     problem_duplicate_employee_id(line: i64) { es: "El mismo número está en la línea {line}.", en: "The same number is on line {line}." }
     problem_duplicate_email(line: i64) { es: "El mismo correo está en la línea {line}.", en: "The same e-mail is on line {line}." }
     problem_email_of_another(name: &str) { es: "Es el correo de {name}, que tiene otro número.", en: "It is the e-mail of {name}, who has another number." }
+    problem_admin_account(name: &str) { es: "{name} administra Hilo: solo otra persona con administración cambia su número o su correo, o la trae de vuelta.", en: "{name} is an admin: only an admin changes their number or e-mail, or brings them back." }
     problem_bad_email { es: "No es una dirección de correo.", en: "It is not an e-mail address." }
     problem_bad_date { es: "No es una fecha como 2026-11-23 o 23/11/2026.", en: "It is not a date such as 2026-11-23 or 23/11/2026." }
     problem_control_characters { es: "Tiene caracteres que no se pueden mostrar.", en: "It has characters that can't be shown." }
@@ -149,6 +156,10 @@ texts! {
     problem_unknown_manager { es: "Nadie tiene ese correo o número.", en: "Nobody has this e-mail or number." }
     problem_manager_cycle { es: "Las jefaturas forman un círculo.", en: "The managers lead round in a circle." }
     problem_no_area { es: "Sin área: la persona queda en la raíz.", en: "No area: the person goes to the root." }
+    problem_no_area_column(n: i64) {
+        es => plural(n, "Ninguna columna dice el área: la persona nueva queda en la raíz.", "Ninguna columna dice el área: las {n} personas nuevas quedan en la raíz."),
+        en => plural(n, "No column says the area: the new person goes to the root.", "No column says the area: the {n} new people go to the root."),
+    }
     problem_no_role { es: "Sin puesto.", en: "No role." }
     problem_own_manager { es: "Es su propia jefatura; queda sin ninguna.", en: "Named as their own manager; they have none." }
 }

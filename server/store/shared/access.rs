@@ -48,7 +48,12 @@ impl AccessRepo for Repository {
                           p.area_id, a.name AS area_name, p.active, p.language, p.time_zone, p.theme,
                           COALESCE((SELECT string_agg(g.kind, ',') FROM person_grant g
                                     WHERE g.person_id = p.id), '') AS grants,
-                          EXISTS (SELECT 1 FROM area_lead l WHERE l.person_id = p.id) AS leads,
+                          EXISTS (SELECT 1 FROM area_lead l
+                                  WHERE l.person_id = p.id
+                                    AND (NOT l.stand_in
+                                         OR EXISTS (SELECT 1 FROM area_lead f JOIN person q ON q.id = f.person_id
+                                                    WHERE f.area_id = l.area_id AND NOT f.stand_in AND q.active)))
+                              AS leads,
                           COALESCE(o.name, '') AS organisation, COALESCE(o.language, '') AS organisation_language,
                           COALESCE(o.time_zone, '') AS organisation_time_zone
                    FROM session s

@@ -303,8 +303,11 @@ impl AlignmentRepo for Repository {
     async fn answering(&mut self, from: WeekId, to: WeekId, leadership_only: bool) -> Result<Answering> {
         let sql = "WITH who AS (
                        SELECT DISTINCT l.person_id FROM area_lead l JOIN person p ON p.id = l.person_id AND p.active
-                       WHERE NOT $3 OR EXISTS (SELECT 1 FROM person_grant g
-                                               WHERE g.person_id = l.person_id AND g.kind = 'leadership')
+                       WHERE (NOT l.stand_in
+                              OR EXISTS (SELECT 1 FROM area_lead f JOIN person q ON q.id = f.person_id
+                                         WHERE f.area_id = l.area_id AND NOT f.stand_in AND q.active))
+                         AND (NOT $3 OR EXISTS (SELECT 1 FROM person_grant g
+                                                WHERE g.person_id = l.person_id AND g.kind = 'leadership'))
                    ), answers AS (
                        SELECT m.author_id, c.id FROM checkin c
                        JOIN checkin_comment m ON m.checkin_id = c.id AND m.author_id <> c.person_id

@@ -125,6 +125,9 @@ impl AreasRepo for Repository {
                        SELECT l.area_id FROM area_lead l
                        JOIN person p ON p.id = l.person_id JOIN area a ON a.id = l.area_id
                        WHERE l.person_id = $1 AND p.active AND a.archived_at IS NULL
+                         AND (NOT l.stand_in
+                              OR EXISTS (SELECT 1 FROM area_lead f JOIN person q ON q.id = f.person_id
+                                         WHERE f.area_id = l.area_id AND NOT f.stand_in AND q.active))
                        UNION
                        SELECT c.id FROM area c JOIN below b ON c.parent_id = b.id WHERE c.archived_at IS NULL)
                    SELECT id FROM below";

@@ -36,6 +36,22 @@ impl AuditRepo for Repository {
         Ok(())
     }
 
+    async fn record_all(&mut self, lines: &[NewAudit]) -> Result<()> {
+        for chunk in lines.chunks(500) {
+            let mut sql = QueryBuilder::<Db>::new(
+                "INSERT INTO audit (id, at, actor_id, action, subject_kind, subject_id, area_id, week, detail, address) ",
+            );
+            sql.push_values(chunk, |mut row, line| {
+                row.push_bind(line.id).push_bind(line.at).push_bind(line.actor).push_bind(line.action);
+                row.push_bind(line.subject.map(|(kind, _)| kind)).push_bind(line.subject.map(|(_, id)| id));
+                row.push_bind(line.area).push_bind(line.week).push_bind(line.detail.clone());
+                row.push_bind(line.address.clone());
+            });
+            sql.build().execute(&mut *self.tx).await?;
+        }
+        Ok(())
+    }
+
     async fn audit(&mut self, filter: &AuditFilter) -> Result<Vec<AuditRow>> {
         let mut sql = QueryBuilder::<Db>::new(
             "SELECT l.id, l.at, l.actor_id, p.name AS actor_name, l.action, l.subject_kind, l.subject_id,

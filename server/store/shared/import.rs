@@ -7,6 +7,7 @@ use hilo_domain::{
 };
 use hilo_store::{
     Result,
+    access::AccessRepo,
     areas::{AreaRow, RoleRow},
     import::{ImportRepo, ImportedPerson, KnownPerson, UploadRow},
 };
@@ -157,6 +158,28 @@ impl ImportRepo for Repository {
             push_ids(sql, chunk);
         })
         .await
+    }
+
+    async fn grants_of(&mut self, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+        let mut found = Vec::new();
+        for chunk in people.chunks(UPDATE_CHUNK) {
+            let mut sql = QueryBuilder::<Db>::new("SELECT person_id, kind FROM person_grant WHERE person_id IN");
+            push_ids(&mut sql, chunk);
+            sql.push(" ORDER BY person_id, kind");
+            found.extend(sql.build_query_as::<(PersonId, String)>().fetch_all(&mut *self.tx).await?);
+        }
+        Ok(found)
+    }
+
+    async fn strip(&mut self, people: &[PersonId], at: Millis) -> Result<()> {
+        for table in ["person_grant", "area_lead", "device"] {
+            self.for_people(people, |sql, chunk| {
+                sql.push("DELETE FROM ").push(table).push(" WHERE person_id IN");
+                push_ids(sql, chunk);
+            })
+            .await?;
+        }
+        self.void_all_links(people, at).await
     }
 
     async fn insert_upload(&mut self, upload: &UploadRow, content: &[u8]) -> Result<()> {

@@ -16,7 +16,9 @@ impl Repository {
     async fn snapshot(&mut self, week: WeekId, whom: Expectation) -> Result<()> {
         let areas = "INSERT INTO week_area (week, area_id, parent_id, name, external)
                      SELECT CAST($1 AS INTEGER), id, parent_id, name, external FROM area
-                     WHERE archived_at IS NULL OR archived_at > $2";
+                     WHERE archived_at IS NULL OR archived_at > $2
+                     ON CONFLICT (week, area_id) DO UPDATE
+                     SET parent_id = excluded.parent_id, name = excluded.name, external = excluded.external";
         sqlx::query(areas).bind(week).bind(whom.at).execute(&mut *self.tx).await?;
         let people = "INSERT INTO week_expected (week, person_id, area_id, role_id)
                       SELECT CAST($1 AS INTEGER), p.person_id, p.area_id, p.role_id FROM placement p
@@ -25,7 +27,8 @@ impl Repository {
                                         WHERE n.person_id = p.person_id AND n.since > p.since AND n.since <= $2)
                         AND NOT EXISTS (SELECT 1 FROM absence a
                                         WHERE a.person_id = p.person_id AND a.from_day <= $3
-                                          AND (a.to_day IS NULL OR a.to_day >= $4))";
+                                          AND (a.to_day IS NULL OR a.to_day >= $4))
+                      ON CONFLICT (week, person_id) DO NOTHING";
         sqlx::query(people)
             .bind(week)
             .bind(whom.at)
@@ -83,6 +86,25 @@ impl WeeksRepo for Repository {
         }
         self.snapshot(week.week, whom).await?;
         Ok(true)
+    }
+
+    async fn renew_week(&mut self, week: &WeekRow, whom: Expectation) -> Result<bool> {
+        let sql = "UPDATE week SET opened_at = $2 WHERE week = $1 AND closed_at IS NULL";
+        let done = sqlx::query(sql).bind(week.week).bind(week.opened_at).execute(&mut *self.tx).await?;
+        if done.rows_affected() == 0 {
+            return Ok(false);
+        }
+        let sql = "DELETE FROM week_expected WHERE week = $1
+                   AND NOT EXISTS (SELECT 1 FROM checkin c
+                                   WHERE c.week = week_expected.week AND c.person_id = week_expected.person_id)";
+        sqlx::query(sql).bind(week.week).execute(&mut *self.tx).await?;
+        self.snapshot(week.week, whom).await?;
+        Ok(true)
+    }
+
+    async fn placed_since(&mut self, at: Millis) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM placement WHERE since > $1)";
+        Ok(sqlx::query_scalar(sql).bind(at).fetch_one(&mut *self.tx).await?)
     }
 
     async fn close_week(&mut self, week: WeekId, at: Millis) -> Result<bool> {

@@ -64,6 +64,8 @@ pub struct AuditFilter {
 #[async_trait]
 pub trait AuditRepo {
     async fn record(&mut self, line: &NewAudit) -> Result<()>;
+    /// As [`Self::record`], for many.
+    async fn record_all(&mut self, lines: &[NewAudit]) -> Result<()>;
     /// Latest first.
     async fn audit(&mut self, filter: &AuditFilter) -> Result<Vec<AuditRow>>;
 }

@@ -65,7 +65,8 @@ pub struct UploadRow {
 
 #[async_trait]
 pub trait ImportRepo {
-    /// Keeps everybody else from changing areas, roles, people, grants and leads until this transaction ends.
+    /// Keeps everybody else from changing areas, roles, people, grants and leads until this transaction ends. To be
+    /// called after `lock_organisation`: whoever holds that may be about to write one of these.
     async fn lock_people(&mut self) -> Result<()>;
     /// Everybody there is, active or not. One query.
     async fn known_people(&mut self) -> Result<Vec<KnownPerson>>;
@@ -87,6 +88,10 @@ pub trait ImportRepo {
     async fn place(&mut self, people: &[PersonId], at: Millis) -> Result<()>;
     /// Ends all sessions of these people.
     async fn end_sessions_of(&mut self, people: &[PersonId], at: Millis) -> Result<()>;
+    /// The grants that these people hold, with their keys.
+    async fn grants_of(&mut self, people: &[PersonId]) -> Result<Vec<(PersonId, String)>>;
+    /// Takes away what would let these people in or give them a say: grants, leads, stand-ins, devices and links.
+    async fn strip(&mut self, people: &[PersonId], at: Millis) -> Result<()>;
 
     async fn insert_upload(&mut self, upload: &UploadRow, content: &[u8]) -> Result<()>;
     async fn upload(&mut self, id: ImportId) -> Result<Option<UploadRow>>;

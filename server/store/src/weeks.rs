@@ -14,7 +14,8 @@ pub struct WeekRow {
     /// The window, by the rhythm that held when the week was opened.
     pub opens_at: Millis,
     pub closes_at: Millis,
-    /// When the server opened it, which is later than `opens_at` if it was down at the hour.
+    /// When the server opened it, which is later than `opens_at` if it was down at the hour; in the week of the
+    /// set-up, when its people were last taken anew.
     pub opened_at: Millis,
     /// When the server closed it and froze its figures.
     pub closed_at: Option<Millis>,
@@ -22,10 +23,16 @@ pub struct WeekRow {
 
 impl WeekRow {
     /// The instant at which people are taken as they were placed: the hour of the opening, or, in the week of the
-    /// set-up, when it was opened.
+    /// set-up, when it was opened or last taken anew.
     #[must_use]
     pub fn people_at(&self, set_up_at: Millis) -> Millis {
-        if set_up_at > self.opens_at { self.opened_at } else { self.opens_at }
+        if self.is_of_set_up(set_up_at) { self.opened_at } else { self.opens_at }
+    }
+
+    /// The organisation was set up when its window had begun: there was nobody at the hour.
+    #[must_use]
+    pub fn is_of_set_up(&self, set_up_at: Millis) -> bool {
+        set_up_at > self.opens_at
     }
 }
 
@@ -74,6 +81,11 @@ pub trait WeeksRepo {
 
     /// Writes the week with the tree of areas and who is expected. False, and nothing is written, if it is there.
     async fn open_week(&mut self, week: &WeekRow, whom: Expectation) -> Result<bool>;
+    /// Takes the tree and the people of an open week anew, and writes when that was (`opened_at`). Areas that are no
+    /// more and whoever has begun a check-in stay as they were. False if the week is closed.
+    async fn renew_week(&mut self, week: &WeekRow, whom: Expectation) -> Result<bool>;
+    /// Somebody came, moved or went after this instant.
+    async fn placed_since(&mut self, at: Millis) -> Result<bool>;
     /// False if it was closed already.
     async fn close_week(&mut self, week: WeekId, at: Millis) -> Result<bool>;
 

@@ -102,6 +102,7 @@ fn leads(cx: &Cx, area: &AreaView) -> AnyView {
             person(cx, l, area.may_name_stand_ins.then(|| (remove, t::lead_remove(lang))))
         })
         .collect();
+    let idle = (lead.is_none() && !others.is_empty()).then(|| view! { <p>{t::stand_ins_idle(lang)}</p> });
     let others = if others.is_empty() {
         view! { <p class="soft">{t::stand_ins_none(lang)}</p> }.into_any()
     } else {
@@ -112,7 +113,7 @@ fn leads(cx: &Cx, area: &AreaView) -> AnyView {
         .then(|| view! { <a class="btn" href=format!("/areas/{id}/stand-ins")>{t::stand_in_choose(lang)}</a> });
     view! {
         <section class="card stack"><h2>{t::lead(lang)}</h2>{who}{choose}<p class="hint">{t::lead_hint(lang)}</p></section>
-        <section class="card stack"><h2>{t::stand_ins(lang)}</h2>{others}{name_one}<p class="hint">{t::stand_in_hint(lang)}</p></section>
+        <section class="card stack"><h2>{t::stand_ins(lang)}</h2>{others}{idle}{name_one}<p class="hint">{t::stand_in_hint(lang)}</p></section>
     }
     .into_any()
 }

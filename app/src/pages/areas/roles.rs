@@ -4,7 +4,7 @@ use crate::{
     cx::Cx,
     format,
     locales::{areas as t, common},
-    ui::form::{Field, button_form, form},
+    ui::form::{Field, button_form, form, summary},
 };
 use hilo_domain::view::areas::{AreaView, RoleItem};
 use leptos::prelude::*;
@@ -51,7 +51,10 @@ fn row(cx: &Cx, area: &AreaView, role: &RoleItem) -> AnyView {
     let base = format!("/areas/{}/roles/{}", area.area.id, role.id);
     let actions = area.may_keep.then(|| {
         let state = cx.form_state(&base);
-        let open = state.failed.is_some();
+        let removal = cx.form_state(&format!("{base}/remove"));
+        let open = state.failed.is_some() || removal.failed.is_some();
+        // Said even if there is no button any more, as when somebody took the role meanwhile.
+        let refused = summary(&removal);
         let rename = view! {
             {Field::new(&state, "title", t::role_title(lang)).id(format!("title-{}", role.id)).value(&role.title)
                 .hint(t::role_rename_hint(lang)).input("text", "off")}
@@ -60,13 +63,13 @@ fn row(cx: &Cx, area: &AreaView, role: &RoleItem) -> AnyView {
         let remove = (!role.used).then(|| {
             let what = t::role_remove_of(lang, &role.title);
             let label = view! { <span aria-hidden="true">{common::remove(lang)}</span><span class="vh">{what}</span> };
-            button_form(&cx.form_state(&format!("{base}/remove")), &[], "btn btn-quiet btn-s", label)
+            button_form(&removal, &[], "btn btn-quiet btn-s", label)
         });
         view! {
             <td>
                 <details class="more" open=open>
                     <summary aria-label=t::role_rename_of(lang, &role.title)>{t::role_rename(lang)}</summary>
-                    <div class="stack">{form(&state, "form-inline", rename)}{remove}</div>
+                    <div class="stack">{refused}{form(&state, "form-inline", rename)}{remove}</div>
                 </details>
             </td>
         }

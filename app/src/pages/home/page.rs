@@ -1,5 +1,6 @@
 //! What waits for me, then what is new.
 
+use super::steps;
 use crate::{
     cx::Cx,
     format,
@@ -34,6 +35,7 @@ pub async fn page(cx: Cx) -> Answer {
         <header class="page-head"><p class="eyebrow">{t::title(lang)}</p><h1>{t::greeting(lang, first)}</h1></header>
         {nothing}
         {waiting(&cx, &home)}
+        {steps::first(&cx, &home.first_steps)}
         {news(&cx, &home.news)}
     };
     Page::new(t::title(lang), body.into_any()).nav(Nav::Today).ok()
@@ -99,6 +101,18 @@ impl Task {
                 };
                 let eyebrow = format!("{} · {}", checkins::week(lang, week.iso().1), checkins::until(lang, &until));
                 Self { eyebrow: Some(eyebrow), ..plain(t::checkin(lang).to_owned(), text, "/check-in", button) }
+            }
+            Waiting::LateCheckin { week, draft } => {
+                let text = if *draft { t::late_draft(lang) } else { t::late_text(lang) };
+                let eyebrow = Some(checkins::week(lang, week.iso().1));
+                let href = format!("/check-in?week={week}");
+                Self { eyebrow, ..plain(t::late(lang).to_owned(), text, &href, t::answer(lang)) }
+            }
+            Waiting::AreaAnswer { area, name, answered } => {
+                let text = answered
+                    .map_or_else(|| t::area_answer_none(lang).to_owned(), |number| t::area_answer_old(lang, number));
+                let href = format!("/areas/{area}/contributions");
+                plain(t::area_answer(lang, name), &text, &href, t::answer(lang))
             }
             Waiting::Acknowledge { id, kind: of, title, number, read } => {
                 let text =

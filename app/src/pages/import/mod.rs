@@ -2,6 +2,7 @@
 
 pub mod api;
 mod columns;
+mod issues;
 mod outcome;
 pub mod page;
 mod preview;

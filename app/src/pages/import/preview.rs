@@ -1,6 +1,7 @@
 //! What applying a file would do: counts, faults, and whom it touches.
 
 use super::{
+    issues,
     page::{discard, number},
     review, words,
 };
@@ -11,7 +12,7 @@ use crate::{
     ui::pager::{Paging, pager},
 };
 use hilo_domain::{
-    people_import::{FieldChange, Issue},
+    people_import::FieldChange,
     problem::Problem,
     view::import::{ImportView, ListKind, PREVIEW_PAGE, PersonLine, PreviewView},
 };
@@ -48,8 +49,8 @@ pub(super) fn view(cx: &Cx, import: &ImportView, preview: &PreviewView) -> AnyVi
         {review::refused(cx, import)}
         {notice(cx, preview)}
         {counted(cx, preview)}
-        {issues(cx, preview, (t::errors_title(lang), t::errors_lede(lang)), &preview.errors, counts.errors)}
-        {issues(cx, preview, (t::warnings_title(lang), t::warnings_lede(lang)), &preview.warnings, counts.warnings)}
+        {issues::table(cx, (import.id, preview), (t::errors_title(lang), t::errors_lede(lang)), &preview.errors, counts.errors)}
+        {issues::table(cx, (import.id, preview), (t::warnings_title(lang), t::warnings_lede(lang)), &preview.warnings, counts.warnings)}
         {people(cx, preview)}
         {areas(cx, preview)}
         {review::decide(cx, import, preview)}
@@ -86,67 +87,6 @@ fn counted(cx: &Cx, preview: &PreviewView) -> AnyView {
     let items: Vec<_> =
         all.into_iter().map(|(label, n)| view! { <div><dt>{label}</dt><dd>{number(cx, n)}</dd></div> }).collect();
     view! { <dl class="counts">{items}</dl> }.into_any()
-}
-
-fn issues(
-    cx: &Cx,
-    preview: &PreviewView,
-    (title, lede): (&'static str, &'static str),
-    issues: &[Issue],
-    total: u64,
-) -> Option<AnyView> {
-    let lang = cx.lang;
-    if issues.is_empty() {
-        return None;
-    }
-    let rows: Vec<_> = issues.iter().map(|issue| issue_row(cx, preview, issue)).collect();
-    let more = total.saturating_sub(u64::try_from(issues.len()).unwrap_or(u64::MAX));
-    let id = if issues.first().is_some_and(|issue| issue.problem.is_warning()) { "warnings" } else { "bad-rows" };
-    let wrap = if issues.len() > 12 { "table-wrap table-card table-tall" } else { "table-wrap table-card" };
-    let section = view! {
-        <section class="section">
-            <div class="section-head"><h2 id=id>{title}" "<span class="count">{number(cx, total)}</span></h2></div>
-            <p class="soft">{lede}</p>
-            <div class=wrap role="region" tabindex="0" aria-labelledby=id>
-                <table class="table">
-                    <thead><tr>
-                        <th scope="col" class="num">{t::line(lang)}</th>
-                        <th scope="col">{t::column(lang)}</th>
-                        <th scope="col">{t::value(lang)}</th>
-                        <th scope="col">{t::what_is_wrong(lang)}</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            {(more > 0).then(|| view! { <p class="meta">{t::and_more(lang, &number(cx, more))}</p> })}
-        </section>
-    };
-    Some(section.into_any())
-}
-
-fn issue_row(cx: &Cx, preview: &PreviewView, issue: &Issue) -> AnyView {
-    let lang = cx.lang;
-    let heading = issue.column.and_then(|column| preview.headings.get(usize::try_from(column).ok()?.checked_sub(1)?));
-    let column = match (issue.column, heading) {
-        (Some(number), Some(heading)) => format!("{number} · {}", heading.trim()),
-        _ => t::whole_row(lang).to_owned(),
-    };
-    let value = if issue.column.is_none() {
-        view! { "—" }.into_any()
-    } else if issue.value.is_empty() {
-        view! { <span class="soft">{t::empty_value(lang)}</span> }.into_any()
-    } else {
-        view! { <code>{issue.value.clone()}</code> }.into_any()
-    };
-    view! {
-        <tr class=(!issue.problem.is_warning()).then_some("is-problem")>
-            <td class="num">{number(cx, issue.line)}</td>
-            <td>{column}</td>
-            <td>{value}</td>
-            <td>{words::problem(lang, issue)}</td>
-        </tr>
-    }
-    .into_any()
 }
 
 const fn list_name(lang: hilo_domain::lang::Lang, kind: ListKind) -> &'static str {

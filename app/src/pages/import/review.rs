@@ -61,6 +61,7 @@ pub(super) fn refused(cx: &Cx, import: &ImportView) -> Option<AnyView> {
 fn spared_line(cx: &Cx, spared: &SparedLine) -> AnyView {
     let text = match spared.why {
         WhySpared::Importer => t::spared_importer(cx.lang, &spared.name),
+        WhySpared::Admin => t::spared_admin(cx.lang, &spared.name),
         WhySpared::LastAdmin => t::spared_last_admin(cx.lang, &spared.name),
     };
     view! { <li>{text}</li> }.into_any()

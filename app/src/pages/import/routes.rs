@@ -1,6 +1,6 @@
 //! Where these pages are.
 
-use super::{api, page};
+use super::{api, issues, page};
 use crate::{
     routes::{Method, Route, UPLOAD_BYTES},
     table,
@@ -14,6 +14,7 @@ pub fn routes() -> Vec<Route> {
         Get  "/people/import" SignedIn page::start;
         Post "/people/import" SignedIn api::upload;
         Get  "/people/import/{import}" SignedIn page::show;
+        Get  "/people/import/{import}/problems.csv" SignedIn issues::download;
         Post "/people/import/{import}/columns" SignedIn api::columns;
         Post "/people/import/{import}/apply" SignedIn api::apply;
         Post "/people/import/{import}/discard" SignedIn api::discard;

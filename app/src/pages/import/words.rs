@@ -61,6 +61,7 @@ pub fn problem(lang: Lang, issue: &Issue) -> String {
         Problem::DuplicateEmployeeId { first_line } => t::problem_duplicate_employee_id(lang, number(*first_line)),
         Problem::DuplicateEmail { first_line } => t::problem_duplicate_email(lang, number(*first_line)),
         Problem::EmailOfAnother { name } => t::problem_email_of_another(lang, name),
+        Problem::AdminAccount { name } => t::problem_admin_account(lang, name),
         Problem::BadEmail => t::problem_bad_email(lang).to_owned(),
         Problem::BadDate => t::problem_bad_date(lang).to_owned(),
         Problem::ControlCharacters => t::problem_control_characters(lang).to_owned(),
@@ -71,6 +72,7 @@ pub fn problem(lang: Lang, issue: &Issue) -> String {
         Problem::UnknownManager => t::problem_unknown_manager(lang).to_owned(),
         Problem::ManagerCycle => t::problem_manager_cycle(lang).to_owned(),
         Problem::NoArea => t::problem_no_area(lang).to_owned(),
+        Problem::NoAreaColumn { people } => t::problem_no_area_column(lang, number(*people)),
         Problem::NoRole => t::problem_no_role(lang).to_owned(),
         Problem::OwnManager => t::problem_own_manager(lang).to_owned(),
     }

@@ -28,6 +28,10 @@ pub enum Problem {
     EmailOfAnother {
         name: String,
     },
+    /// The row would change the number or address of an admin, or bring one back, and whoever imports is none.
+    AdminAccount {
+        name: String,
+    },
     BadEmail,
     /// Not a day written as `2026-11-23`, `23/11/2026` or `23-11-2026`, or no day between 1900 and 2100.
     BadDate,
@@ -53,6 +57,10 @@ pub enum Problem {
     ManagerCycle,
     /// A warning: no area, so the person goes to the root.
     NoArea,
+    /// A warning about the file: no column says the area, so that so many new people go to the root.
+    NoAreaColumn {
+        people: u64,
+    },
     /// A warning: no role.
     NoRole,
     /// A warning: the person is named as their own manager, so they have none.
@@ -63,7 +71,7 @@ impl Problem {
     /// A warning does not keep the file from being applied.
     #[must_use]
     pub const fn is_warning(&self) -> bool {
-        matches!(self, Self::NoArea | Self::NoRole | Self::OwnManager)
+        matches!(self, Self::NoArea | Self::NoAreaColumn { .. } | Self::NoRole | Self::OwnManager)
     }
 }
 
@@ -72,7 +80,7 @@ impl Problem {
 pub struct Issue {
     /// The line of the file on which the row starts (the file's first line is 1).
     pub line: u64,
-    /// The column, from 1; none where it is the row as a whole.
+    /// The column, from 1; none where it is the row as a whole, or the file.
     pub column: Option<u32>,
     /// What the column was taken for.
     pub field: Option<Field>,

@@ -124,3 +124,30 @@ fn report_taken_emails(work: &mut Work<'_>, matching: &Matching) {
         }
     }
 }
+
+/// Rows that would hand an admin's account to somebody: with another number or address, or from being inactive.
+pub(super) fn report_admins(work: &mut Work<'_>, matching: &Matching) {
+    for row in 0..work.rows.len() {
+        let Some(Who::Existing(person)) = matching.who[row] else {
+            continue;
+        };
+        let (read, known) = (&work.rows[row], &work.snapshot.people[person]);
+        if !known.admin {
+            continue;
+        }
+        let differs = |read: Option<String>, known: Option<String>| read.is_some() && read != known;
+        let number = differs(
+            read.employee_id.as_deref().map(employee_id_key),
+            known.employee_id.as_deref().map(employee_id_key),
+        );
+        let email = differs(read.email.as_deref().map(email_key), known.email.as_deref().map(email_key));
+        let name = known.name.clone();
+        let field = match (number, email) {
+            (true, _) => Field::EmployeeId,
+            (_, true) => Field::Email,
+            _ if !known.active => Field::Name,
+            _ => continue,
+        };
+        work.error(row, field, Problem::AdminAccount { name });
+    }
+}

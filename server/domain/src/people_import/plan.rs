@@ -90,6 +90,8 @@ pub enum WhySpared {
     Importer,
     /// No other active admin would be left.
     LastAdmin,
+    /// It is an admin, and whoever imports is none.
+    Admin,
 }
 
 /// Somebody who is missing from the file and stays.
@@ -116,6 +118,9 @@ pub struct LeadProposal {
 pub struct Options {
     /// The person at the screen, who is never deactivated by their own import; none on the command line.
     pub importer: Option<PersonId>,
+    /// Whoever imports is no admin, and takes hold of no admin's account: it is not deactivated, and keeps its number
+    /// and address.
+    pub spares_admins: bool,
 }
 
 /// What an import would do. Every person of the file is in exactly one of `new`, `changed`, `moved`,
@@ -142,7 +147,7 @@ pub struct Plan {
     /// Roles to create.
     pub roles: Vec<NewRole>,
     pub leads: Vec<LeadProposal>,
-    /// Errors and warnings by line and column.
+    /// Errors and warnings by line and column. A plan with errors is never applied.
     pub issues: Vec<Issue>,
 }
 
@@ -168,12 +173,6 @@ impl Plan {
 
     pub fn warnings(&self) -> impl Iterator<Item = &Issue> {
         self.issues.iter().filter(|issue| issue.problem.is_warning())
-    }
-
-    /// A plan with errors is never applied.
-    #[must_use]
-    pub fn can_apply(&self) -> bool {
-        self.errors().next().is_none()
     }
 
     /// Applying it would change nothing. Proposals of leads change nothing by themselves.

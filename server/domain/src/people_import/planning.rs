@@ -24,6 +24,9 @@ pub fn plan(parsed: &Parsed, snapshot: &Snapshot, options: Options) -> Plan {
         issues: parsed.issues.clone(),
     };
     let matching = matching::matched(&mut work);
+    if options.spares_admins {
+        matching::report_admins(&mut work, &matching);
+    }
     let areas = areas::resolved(&mut work);
     let managers = managers::resolved(&mut work, &matching);
     Planning::new(&work, &matching, areas, &managers).finish(options)
@@ -124,9 +127,19 @@ impl<'a> Planning<'a> {
             list.sort_by_key(|change| change.id);
         }
         self.find_missing(options);
+        self.warn_of_no_area();
         self.plan.leads = leads::proposed(&self.standing());
         self.plan.issues.sort_by_key(|issue| (issue.line, issue.column));
         self.plan
+    }
+
+    /// Said once for the file: said of each row, it would hide everything else.
+    fn warn_of_no_area(&mut self) {
+        let people = u64::try_from(self.plan.new.len()).unwrap_or(u64::MAX);
+        if people > 0 && !self.work.is_mapped(Field::Area) {
+            let (value, problem) = (String::new(), Problem::NoAreaColumn { people });
+            self.plan.issues.push(Issue { line: 1, column: None, field: Some(Field::Area), value, problem });
+        }
     }
 
     pub(super) fn existing(&self, row: usize) -> Option<&'a ExistingPerson> {

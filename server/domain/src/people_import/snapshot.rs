@@ -142,6 +142,12 @@ impl Snapshot {
         names.join(" / ")
     }
 
+    /// Its name alone.
+    #[must_use]
+    pub fn area_name(&self, id: AreaId) -> &str {
+        self.area(id).map_or("", |area| area.name.as_str())
+    }
+
     /// The title of a stored role.
     #[must_use]
     pub fn role_title(&self, id: RoleId) -> Option<&str> {

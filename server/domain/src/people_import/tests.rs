@@ -40,13 +40,13 @@ impl World {
     }
 
     fn plan(&self, csv: &str) -> Plan {
-        self.plan_by(csv, None)
+        self.plan_by(csv, Options::default())
     }
 
-    fn plan_by(&self, csv: &str, importer: Option<PersonId>) -> Plan {
+    fn plan_by(&self, csv: &str, options: Options) -> Plan {
         let table = Table::read(csv.as_bytes()).unwrap();
         let parsed = table.rows(&Mapping::guess(&table.header)).unwrap();
-        plan(&parsed, &self.snapshot(), Options { importer })
+        plan(&parsed, &self.snapshot(), options)
     }
 
     /// Imports a file that has to be faultless.

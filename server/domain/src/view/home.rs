@@ -1,7 +1,7 @@
 //! What waits for me, then what is new.
 
 use crate::{
-    ids::{JourneyId, StatementId},
+    ids::{AreaId, JourneyId, StatementId},
     statement::StatementKind,
     time::Millis,
     week::WeekId,
@@ -18,6 +18,12 @@ pub enum Waiting {
         /// Something is written already.
         draft: bool,
     },
+    /// The check-in of the week before, which can be sent late until this one closes.
+    LateCheckin {
+        week: WeekId,
+        /// Something is written already.
+        draft: bool,
+    },
     /// A statement to read and acknowledge; `read` is the earlier version that was.
     Acknowledge { id: StatementId, kind: StatementKind, title: String, number: i32, read: Option<i32> },
     /// Contributions of my role, to be confirmed again.
@@ -28,6 +34,9 @@ pub enum Waiting {
     Propose,
     /// Contributions to decide on.
     Decide { count: i64 },
+    /// The area that I lead has not answered the question for the present version of the experience; `answered` is the
+    /// earlier version for which it did.
+    AreaAnswer { area: AreaId, name: String, answered: Option<i32> },
     /// Check-ins that were written to me.
     Read { count: i64, week: WeekId },
     /// A statement's draft to be published.
@@ -69,12 +78,32 @@ impl News {
     }
 }
 
+/// Something that helps somebody in their first weeks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FirstStep {
+    /// Reading what we are: so many statements are left.
+    Statements { left: i64 },
+    /// Looking at the experience. Who has looked is nobody's business, so that it is never known to be done.
+    Experience,
+    /// Seeing what my role contributes; done with the first check-in, in which it is tapped.
+    Role { done: bool },
+}
+
+impl FirstStep {
+    #[must_use]
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Statements { left: 0 } | Self::Role { done: true })
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Home {
     /// In the order in which to do it.
     pub waiting: Vec<Waiting>,
     /// The open week, if my check-in of it was sent: it can be changed until then.
     pub sent: Option<(WeekId, Millis)>,
+    /// Empty after somebody's first weeks.
+    pub first_steps: Vec<FirstStep>,
     /// Latest first.
     pub news: Vec<News>,
 }

@@ -36,6 +36,7 @@ impl Passwords {
     ///
     /// # Errors
     /// As [`Self::new`].
+    #[doc(hidden)]
     pub fn quick_for_tests() -> Result<Self> {
         Self::with(2, 8, 1)
     }

@@ -125,8 +125,11 @@ async fn leads_name_stand_ins_and_stand_ins_name_nobody() {
     services.add_stand_in(&lead, maipu, Some(bruno)).await.unwrap();
     assert_eq!(refused(services.add_stand_in(&lead, maipu, Some(bruno)).await), Problem::field("person", Rule::Taken));
     assert_eq!(refused(services.add_stand_in(&lead, house.root, Some(bruno)).await), Problem::Forbidden);
+    let nobodys = house.actor(bruno).await;
+    assert!(!nobodys.me.leads && services.led_areas(&nobodys).await.unwrap().is_empty(), "nobody leads it");
+    services.set_lead(keeper, maipu, Some(carla)).await.unwrap();
     let stand_in = house.actor(bruno).await;
-    assert!(services.led_areas(&stand_in).await.unwrap().contains(maipu));
+    assert!(stand_in.me.leads && services.led_areas(&stand_in).await.unwrap().contains(maipu));
     assert!(services.area_lead(&stand_in, maipu).await.is_ok());
     assert_eq!(refused(services.area_lead(&stand_in, tiendas).await), Problem::Forbidden);
     assert_eq!(refused(services.add_stand_in(&stand_in, maipu, Some(carla)).await), Problem::Forbidden);

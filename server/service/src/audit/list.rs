@@ -1,5 +1,8 @@
 //! Reading the record.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{Result, Services, actor::Auditor};
 use hilo_domain::{
     calendar::Zone,
@@ -18,16 +21,17 @@ use std::collections::BTreeMap;
 
 const PER_PAGE: i64 = 60;
 
-/// Groups of actions that a reader can choose: what the address says, and how the actions begin.
+/// Groups of actions that a reader can choose: what the address says, and how the actions begin. Every action is in
+/// one of them.
 pub const GROUPS: [(&str, &[&str]); 8] = [
     ("access", &["sign_in", "sign_in_failed", "sign_out", "password", "link"]),
     ("grants", &["grant"]),
     ("people", &["person", "absence"]),
     ("areas", &["area", "role", "lead", "stand_in"]),
     ("settings", &["settings", "organisation"]),
-    ("files", &["import", "export", "people", "backup"]),
+    ("files", &["import", "export", "people", "backup", "alignment.exported", "contributions.exported"]),
     ("publications", &["statement", "journey", "experience", "touchpoint", "contribution", "answer"]),
-    ("looks", &["look", "checkin", "week"]),
+    ("looks", &["look", "checkin", "week", "alignment.people_viewed"]),
 ];
 
 /// What the list is asked for, as it stands in the address; what is not understood is as if it were not there.

@@ -96,8 +96,19 @@ impl Services {
     }
 
     pub(crate) async fn record(&self, repo: &mut dyn Repo, at: Millis, line: Line) -> Result<()> {
+        let line = self.dated(at, line)?;
+        Ok(repo.record(&line).await?)
+    }
+
+    /// As [`Self::record`], for many, in their order.
+    pub(crate) async fn record_all(&self, repo: &mut dyn Repo, at: Millis, lines: Vec<Line>) -> Result<()> {
+        let lines: Result<Vec<_>> = lines.into_iter().map(|line| self.dated(at, line)).collect();
+        Ok(repo.record_all(&lines?).await?)
+    }
+
+    fn dated(&self, at: Millis, line: Line) -> Result<NewAudit> {
         let detail = if line.detail.is_null() { "{}".to_owned() } else { line.detail.to_string() };
-        let line = NewAudit {
+        Ok(NewAudit {
             id: self.id()?,
             at,
             actor: line.actor,
@@ -107,7 +118,6 @@ impl Services {
             week: line.week,
             detail,
             address: line.address,
-        };
-        Ok(repo.record(&line).await?)
+        })
     }
 }

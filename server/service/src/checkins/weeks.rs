@@ -6,7 +6,8 @@
 //!
 //! If the server was down at the hour, the week opens when it is back, with the people who were there at the hour;
 //! weeks that were missed altogether are opened and closed in order, the last [`CATCH_UP`] of them. No week is opened
-//! that had closed before the organisation was set up; in the week of the set-up, people are taken as they are.
+//! that had closed before the organisation was set up; in the week of the set-up, people are taken as they are, and
+//! anew with whoever comes, moves or goes until it closes: the organisation is filled in those days.
 //!
 //! Any number of servers may tick at once: an advisory lock lets one of them work (PostgreSQL), and even without it
 //! a week's row is inserted once and closed once, and everything else happens in the same transaction.
@@ -41,6 +42,8 @@ pub struct Ticked {
 enum Step {
     Opened(WeekId),
     Closed(WeekId),
+    /// The people of the week of the set-up were taken anew.
+    Renewed,
     /// Somebody else is at it, or nothing is due.
     Done(Option<Millis>),
 }
@@ -56,6 +59,7 @@ impl Services {
             match self.step().await? {
                 Step::Opened(week) => ticked.opened.push(week),
                 Step::Closed(week) => ticked.closed.push(week),
+                Step::Renewed => {}
                 Step::Done(next) => {
                     ticked.next = next;
                     return Ok(ticked);
@@ -72,24 +76,49 @@ impl Services {
         let calendar = calendar(&organisation)?;
         let latest = repo.latest_week().await?;
         let close = repo.weeks_to_close(now).await?.into_iter().next();
+        let first = latest.filter(|week| week.is_of_set_up(organisation.created_at) && week.closes_at > now);
+        let renew = match first {
+            Some(week) if repo.placed_since(week.opened_at).await? => Some(week),
+            _ => None,
+        };
         drop(repo);
         let open = next_to_open(&calendar, latest.as_ref(), organisation.created_at, now);
-        match (close, open) {
-            (Some(week), _) => self.close_one(week.week, now).await,
-            (None, Some(week)) => self.open_one(&calendar, week, organisation.created_at).await,
-            (None, None) => Ok(Step::Done(Some(next_instant(&calendar, latest.as_ref(), now)))),
+        match (close, renew, open) {
+            (Some(week), ..) => self.close_one(&calendar, &week, organisation.created_at, now).await,
+            (None, Some(week), _) => self.renew_one(&calendar, week, organisation.created_at, now).await,
+            (None, None, Some(week)) => self.open_one(&calendar, week, organisation.created_at).await,
+            (None, None, None) => Ok(Step::Done(Some(next_instant(&calendar, latest.as_ref(), now)))),
         }
     }
 
-    async fn close_one(&self, week: WeekId, now: Millis) -> Result<Step> {
+    async fn close_one(&self, calendar: &Calendar, row: &WeekRow, set_up_at: Millis, now: Millis) -> Result<Step> {
+        let week = row.week;
         let mut repo = self.write().await?;
-        if !repo.take_clock().await? || !repo.close_week(week, now).await? {
+        if !repo.take_clock().await? {
+            return Ok(Step::Done(None));
+        }
+        if row.is_of_set_up(set_up_at) {
+            // Whoever came since the last tick, or while the server was down.
+            let row = WeekRow { opened_at: row.closes_at, ..*row };
+            repo.renew_week(&row, whom(calendar, &row, set_up_at)).await?;
+        }
+        if !repo.close_week(week, now).await? {
             return Ok(Step::Done(None));
         }
         freeze(&mut *repo, week).await?;
         self.record(&mut *repo, now, Line::new("week.closed").week(week.index())).await?;
         repo.save().await?;
         Ok(Step::Closed(week))
+    }
+
+    async fn renew_one(&self, calendar: &Calendar, row: WeekRow, set_up_at: Millis, now: Millis) -> Result<Step> {
+        let mut repo = self.write().await?;
+        let row = WeekRow { opened_at: now, ..row };
+        if !repo.take_clock().await? || !repo.renew_week(&row, whom(calendar, &row, set_up_at)).await? {
+            return Ok(Step::Done(None));
+        }
+        repo.save().await?;
+        Ok(Step::Renewed)
     }
 
     async fn open_one(&self, calendar: &Calendar, week: WeekRow, set_up_at: Millis) -> Result<Step> {

@@ -1,10 +1,16 @@
 //! One list of what waits for somebody, then what is new.
 
+mod beginning;
+mod leading;
+
+#[cfg(test)]
+mod tests;
+
 use crate::{
     Actor, Result, Services,
     checkins::{
         circle::Circle,
-        mine::has_closed,
+        mine::{has_closed, writable},
         team::{WEEKS, scopes_of},
     },
 };
@@ -33,6 +39,8 @@ impl Services {
         let mut repo = self.read().await?;
         self.own_week(&mut *repo, actor, now, &mut home).await?;
         let unread = unread(&mut *repo, actor).await?;
+        let unanswered = leading::unanswered(&mut *repo, actor).await?;
+        let newcomer = beginning::newcomer(&mut *repo, actor, now).await?;
         let journeys = repo.journeys().await?;
         for answer in repo.answers(actor.id(), since).await? {
             home.news.push(News::Answer { week: answer.week, name: answer.name, at: answer.at });
@@ -54,6 +62,10 @@ impl Services {
         }
         home.waiting.extend(unread);
         self.contributions(actor, &mut home).await?;
+        home.waiting.extend(unanswered);
+        if let Some(newcomer) = newcomer {
+            home.first_steps = newcomer.steps(&creed, journeys.iter().any(|journey| journey.state != DRAFT));
+        }
         if actor.publisher().is_ok() {
             for draft in creed.drafts {
                 home.waiting.push(Waiting::StatementDraft { id: draft.id, kind: draft.kind, title: draft.title });
@@ -83,20 +95,31 @@ impl Services {
         Ok(home)
     }
 
-    /// The open week: it waits for whoever is expected, or has begun to write, and has not sent.
+    /// The weeks that can be written: they wait for whoever is expected, or has begun to write, and has not sent.
     async fn own_week(&self, repo: &mut dyn Repo, actor: &Actor, now: Millis, home: &mut Home) -> Result<()> {
-        let Some(week) = repo.latest_week().await?.filter(|week| !has_closed(week, now)) else { return Ok(()) };
-        let mine = repo.checkin_of(week.week, actor.id()).await?;
-        let closes_at = week.closes_at;
-        if mine.as_ref().is_some_and(|mine| mine.sent_at.is_some()) {
-            home.sent = Some((week.week, closes_at));
-            return Ok(());
-        }
-        let expected = repo.expected_in(week.week, actor.id()).await?.is_some();
-        // Whoever came after the opening may write too; whoever is away is left in peace.
-        let first_day = self.calendar_in(repo).await?.zone.date_at(week.opens_at.0).days();
-        if expected || mine.is_some() || !repo.is_away(actor.id(), first_day).await? {
-            home.waiting.push(Waiting::Checkin { week: week.week, closes_at, draft: mine.is_some() });
+        for week in writable(repo, now).await? {
+            let mine = repo.checkin_of(week.week, actor.id()).await?;
+            let (closes_at, draft) = (week.closes_at, mine.is_some());
+            let sent = mine.is_some_and(|mine| mine.sent_at.is_some());
+            let closed = has_closed(&week, now);
+            if sent {
+                if !closed {
+                    home.sent = Some((week.week, closes_at));
+                }
+                continue;
+            }
+            let expected = draft || repo.expected_in(week.week, actor.id()).await?.is_some();
+            if closed {
+                if expected {
+                    home.waiting.push(Waiting::LateCheckin { week: week.week, draft });
+                }
+                continue;
+            }
+            // Whoever came after the opening may write too; whoever is away is left in peace.
+            let first_day = self.calendar_in(repo).await?.zone.date_at(week.opens_at.0).days();
+            if expected || !repo.is_away(actor.id(), first_day).await? {
+                home.waiting.push(Waiting::Checkin { week: week.week, closes_at, draft });
+            }
         }
         Ok(())
     }

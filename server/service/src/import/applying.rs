@@ -15,6 +15,8 @@ use hilo_store::{
     areas::{AreaRow, RoleRow},
     import::ImportedPerson,
 };
+use serde_json::json;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Rows between two reports of progress.
@@ -114,20 +116,47 @@ impl Services {
             changes.iter().filter(|change| is_placed_anew(change, snapshot, &ids)).map(|change| change.id).collect();
         repo.place(&placed, now).await?;
 
-        repo.deactivate(&plan.to_deactivate, now).await?;
-        repo.place(&plan.to_deactivate, now).await?;
-        repo.end_sessions_of(&plan.to_deactivate, now).await?;
+        self.let_go(repo, &plan.to_deactivate, snapshot, (&line, now)).await?;
         meter.add(plan.to_deactivate.len());
         self.accept_leads(repo, plan, &ids, leads, (&line, now)).await?;
 
         let outcome = Outcome { counts, leads: u64::try_from(leads.len()).unwrap_or_default(), organisation: false };
-        let detail = serde_json::json!({
+        let detail = json!({
             "new": counts.new, "changed": counts.changed, "moved": counts.moved, "reactivated": counts.reactivated,
             "deactivated": counts.to_deactivate, "unchanged": counts.unchanged, "areas": counts.areas,
             "roles": counts.roles, "leads": outcome.leads,
         });
         self.record(repo, now, line.detail(detail)).await?;
         Ok(outcome)
+    }
+
+    /// As deactivating one by one does, leaving takes everything along, each with its line.
+    async fn let_go(
+        &self,
+        repo: &mut dyn Repo,
+        people: &[PersonId],
+        snapshot: &Snapshot,
+        (line, now): (&Line, Millis),
+    ) -> Result<()> {
+        if people.is_empty() {
+            return Ok(());
+        }
+        let leaving: HashSet<PersonId> = people.iter().copied().collect();
+        let mut lines = Vec::new();
+        for (person, grant) in repo.grants_of(people).await? {
+            lines.push(line.again("grant.removed").person(person).detail(json!({ "grant": grant })));
+        }
+        for lead in repo.leads().await?.into_iter().filter(|lead| leaving.contains(&lead.person_id)) {
+            let action = if lead.stand_in { "stand_in.removed" } else { "lead.removed" };
+            let detail = json!({ "area": snapshot.area_name(lead.area_id) });
+            lines.push(line.again(action).person(lead.person_id).area(lead.area_id).detail(detail));
+        }
+        lines.extend(people.iter().map(|person| line.again("person.deactivated").person(*person)));
+        repo.strip(people, now).await?;
+        repo.deactivate(people, now).await?;
+        repo.place(people, now).await?;
+        repo.end_sessions_of(people, now).await?;
+        self.record_all(repo, now, lines).await
     }
 
     fn ids<Id: From<Uuid>>(&self, count: usize) -> Result<Vec<Id>> {

@@ -8,7 +8,7 @@ use crate::{Env, Failure, Result, Services, access::setup::new_organisation, aud
 use hilo_domain::{
     ids::AreaId,
     lang::Lang,
-    people_import::{Parsed, PersonRef, Plan, Snapshot},
+    people_import::{Options, Parsed, PersonRef, Plan, Snapshot},
     problem::{Problem, Problems, Rule},
     view::import::{LeadLine, Outcome},
 };
@@ -90,7 +90,7 @@ impl Services {
         let exists = repo.organisation().await?.is_some();
         let stored = if exists { snapshot(&mut *repo).await? } else { unborn(self.id()?, organisation)? };
         drop(repo);
-        Ok(Preview::of(Planned::new(parsed, stored, None).await?, exists))
+        Ok(Preview::of(Planned::new(parsed, stored, Options::default()).await?, exists))
     }
 
     /// The same where there is no database yet.
@@ -99,7 +99,7 @@ impl Services {
     /// If there is no randomness.
     pub async fn preview_first_people_file(env: &Env, parsed: Arc<Parsed>, organisation: &str) -> Result<Preview> {
         let stored = unborn(env.id().map_err(Failure::internal)?, organisation)?;
-        Ok(Preview::of(Planned::new(parsed, stored, None).await?, false))
+        Ok(Preview::of(Planned::new(parsed, stored, Options::default()).await?, false))
     }
 
     /// Imports, all or nothing, in one transaction; makes the organisation if there is none.
@@ -110,12 +110,13 @@ impl Services {
     pub async fn import_people_file(&self, parsed: Arc<Parsed>, order: &Order, progress: &Progress) -> Result<Outcome> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         repo.lock_people().await?;
         let organisation = repo.organisation().await?.is_none();
         if organisation {
             self.found(&mut *repo, &order.organisation).await?;
         }
-        let planned = Planned::new(parsed, snapshot(&mut *repo).await?, None).await?;
+        let planned = Planned::new(parsed, snapshot(&mut *repo).await?, Options::default()).await?;
         check(&planned, order.fingerprint.as_deref(), order.confirmed)?;
         let leads: Vec<usize> = if order.leads { (0..planned.plan.leads.len()).collect() } else { Vec::new() };
         let line = Line::new("people.imported");

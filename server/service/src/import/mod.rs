@@ -4,6 +4,7 @@
 mod applying;
 pub mod command;
 pub mod export;
+pub mod issues;
 mod planning;
 mod preview;
 pub mod progress;

@@ -4,7 +4,7 @@ use super::reading::off_thread;
 use crate::{Failure, Result};
 use hilo_domain::{
     date::Date,
-    ids::{AreaId, PersonId},
+    ids::AreaId,
     people_import::{ExistingArea, ExistingPerson, ExistingRole, Options, Parsed, Plan, Snapshot, plan},
 };
 use hilo_store::Repo;
@@ -25,9 +25,9 @@ pub(super) struct Planned {
 }
 
 impl Planned {
-    pub async fn new(parsed: Arc<Parsed>, snapshot: Snapshot, importer: Option<PersonId>) -> Result<Self> {
+    pub async fn new(parsed: Arc<Parsed>, snapshot: Snapshot, options: Options) -> Result<Self> {
         off_thread(move || {
-            let plan = plan(&parsed, &snapshot, Options { importer });
+            let plan = plan(&parsed, &snapshot, options);
             let fingerprint = fingerprint(&plan)?;
             Ok(Self { plan, snapshot, fingerprint })
         })

@@ -3,8 +3,10 @@
 use hilo_domain::ids::ImportId;
 use std::{
     collections::HashMap,
+    pin::pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+use tokio::sync::Notify;
 
 /// Is told rows done and rows in all.
 pub type Progress = Arc<dyn Fn(u64, u64) + Send + Sync>;
@@ -18,11 +20,31 @@ pub fn quiet() -> Progress {
 /// Imports that this process is applying, with rows done and rows in all. While the one transaction lasts, the
 /// database can't tell.
 #[derive(Clone, Default)]
-pub struct Running(Arc<Mutex<HashMap<ImportId, (u64, u64)>>>);
+pub struct Running(Arc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    all: Mutex<HashMap<ImportId, (u64, u64)>>,
+    ended: Notify,
+}
 
 impl Running {
     fn lock(&self) -> MutexGuard<'_, HashMap<ImportId, (u64, u64)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.all.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns once this process is not applying it (any more), whatever came of it.
+    #[doc(hidden)]
+    pub async fn ended(&self, id: ImportId) {
+        loop {
+            let mut ended = pin!(self.0.ended.notified());
+            // From here on, an end is not missed.
+            ended.as_mut().enable();
+            if self.get(id).is_none() {
+                return;
+            }
+            ended.await;
+        }
     }
 
     pub(super) fn get(&self, id: ImportId) -> Option<(u64, u64)> {
@@ -60,6 +82,7 @@ impl Run {
 impl Drop for Run {
     fn drop(&mut self) {
         self.all.lock().remove(&self.id);
+        self.all.0.ended.notify_waiters();
     }
 }
 

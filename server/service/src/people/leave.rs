@@ -34,6 +34,7 @@ impl Services {
             set_by: Some(actor.id()),
             created_at: now,
         };
+        let row = joined(&mut *repo, row).await?;
         repo.insert_absence(&row).await?;
         self.record(&mut *repo, now, Line::by(actor, "absence.set").person(person).detail(days(&row))).await?;
         Ok(repo.save().await?)
@@ -53,7 +54,7 @@ impl Services {
         self.may_set_leave(&mut *repo, actor, person).await?;
         let row = repo.absence(absence).await?.filter(|a| a.person_id == person).ok_or(Problem::NotFound)?;
         let (from_day, to_day) = self.checked_leave(&mut *repo, actor, person, Some(absence), input).await?;
-        let row = AbsenceRow { from_day, to_day, set_by: Some(actor.id()), ..row };
+        let row = joined(&mut *repo, AbsenceRow { from_day, to_day, set_by: Some(actor.id()), ..row }).await?;
         repo.update_absence(&row).await?;
         self.record(&mut *repo, now, Line::by(actor, "absence.changed").person(person).detail(days(&row))).await?;
         Ok(repo.save().await?)
@@ -117,6 +118,23 @@ impl Services {
         }
         Ok((from, to))
     }
+}
+
+/// With the absences that end the day before it or begin the day after, which it takes the place of: days away without
+/// a gap are one absence, or nobody would see that somebody is away for all of a week.
+async fn joined(repo: &mut dyn Repo, mut row: AbsenceRow) -> Result<AbsenceRow> {
+    let next = |day: Option<i32>| day.and_then(|day| day.checked_add(1));
+    for other in repo.absences(row.person_id).await?.into_iter().filter(|other| other.id != row.id) {
+        if next(other.to_day) == Some(row.from_day) {
+            row.from_day = other.from_day;
+        } else if next(row.to_day) == Some(other.from_day) {
+            row.to_day = other.to_day;
+        } else {
+            continue;
+        }
+        repo.delete_absence(other.id).await?;
+    }
+    Ok(row)
 }
 
 fn days(row: &AbsenceRow) -> Value {

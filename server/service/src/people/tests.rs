@@ -235,7 +235,7 @@ async fn leave_is_set_by_those_who_may() {
     assert_eq!(refused(services.add_leave(&colleague, bruno, &days).await), Problem::Forbidden);
     services.add_leave(&lead, bruno, &days).await.unwrap();
     services.add_leave(&colleague, elsa, &leave("2026-11-23", "")).await.unwrap();
-    services.add_leave(&house.admin, bruno, &leave("2026-11-28", "2026-11-28")).await.unwrap();
+    services.add_leave(&house.admin, bruno, &leave("2026-11-29", "2026-11-29")).await.unwrap();
 
     let overlap = services.add_leave(&lead, bruno, &leave("2026-11-27", "2026-12-01")).await;
     assert_eq!(refused(overlap), Problem::field("from", Rule::OverlappingAbsence));
@@ -255,6 +255,39 @@ async fn leave_is_set_by_those_who_may() {
     assert!(services.my_absences(&colleague).await.unwrap().is_empty());
     let away = PeopleQuery { state: "leave".to_owned(), ..PeopleQuery::default() };
     assert_eq!(services.people(&house.admin, &away).await.unwrap().total, 1);
+}
+
+/// Thursday and Friday by the person, from Saturday to Monday by HR: all of week 48, which asks them nothing.
+#[tokio::test]
+async fn adjoining_absences_are_one() {
+    let (house, _, [carla, bruno, elsa]) = staffed().await;
+    let services = &house.services;
+    let colleague = house.actor(elsa).await;
+    services.add_leave(&colleague, elsa, &leave("2026-11-26", "2026-11-27")).await.unwrap();
+    services.add_leave(&house.admin, elsa, &leave("2026-12-02", "")).await.unwrap();
+    services.add_leave(&house.admin, elsa, &leave("2026-11-28", "2026-11-30")).await.unwrap();
+    let shown = |absences: Vec<hilo_domain::view::people::AbsenceItem>| -> Vec<(i32, Option<i32>)> {
+        absences.iter().map(|absence| (absence.from_day, absence.to_day)).collect()
+    };
+    let day = |text: &str| text.parse::<hilo_domain::date::Date>().unwrap().days();
+    let mine = services.my_absences(&colleague).await.unwrap();
+    let last = mine[1].id;
+    assert_eq!(shown(mine), [(day("2026-12-02"), None), (day("2026-11-26"), Some(day("2026-11-30")))]);
+    // Until the day before the open one: changed, it joins too.
+    services.change_leave(&colleague, elsa, last, &leave("2026-11-26", "2026-12-01")).await.unwrap();
+    assert_eq!(shown(services.my_absences(&colleague).await.unwrap()), [(day("2026-11-26"), None)]);
+    // A day between is a day at work.
+    services.add_leave(&house.admin, bruno, &leave("2026-11-26", "2026-11-27")).await.unwrap();
+    services.add_leave(&house.admin, bruno, &leave("2026-11-29", "2026-11-30")).await.unwrap();
+
+    house.clock.advance_seconds(3 * 86_400);
+    services.tick().await.unwrap();
+    let mut repo = services.read().await.unwrap();
+    let week = repo.latest_week().await.unwrap().unwrap().week;
+    assert_eq!(week.to_string(), "2026-W48");
+    for (person, expected) in [(carla, true), (bruno, true), (elsa, false)] {
+        assert_eq!(repo.expected_in(week, person).await.unwrap().is_some(), expected);
+    }
 }
 
 #[tokio::test]

@@ -4,9 +4,10 @@
 mod tests;
 
 use crate::{
-    Failure, Result, Services,
+    Result, Services,
     actor::Admin,
     audit::Line,
+    checkins::{mine::has_closed, weeks::calendar},
     fingerprint::{fingerprint, unchanged},
 };
 use hilo_domain::{
@@ -19,7 +20,7 @@ use hilo_domain::{
     view::settings::{SettingsView, WeekHours},
     week::WeekId,
 };
-use hilo_store::organisation::Organisation;
+use hilo_store::{organisation::Organisation, weeks::WeekRow};
 use serde_json::{Map, Value, json};
 
 /// What the form sends, as typed.
@@ -36,35 +37,14 @@ pub struct SettingsInput {
     pub revision: String,
 }
 
-/// The organisation's week on its clock.
-///
-/// # Errors
-/// If the database holds a time zone or a rhythm that there is not.
-pub fn calendar(organisation: &Organisation) -> Result<Calendar> {
-    let moment = |day: i32, minute: i32| {
-        let weekday = u8::try_from(day).ok().and_then(Weekday::from_iso);
-        weekday.zip(TimeOfDay::from_minutes(minute)).map(|(weekday, time)| Moment { weekday, time })
-    };
-    let opens = moment(organisation.opens_day, organisation.opens_minute);
-    let closes = moment(organisation.closes_day, organisation.closes_minute);
-    let (opens, closes) = opens.zip(closes).ok_or_else(|| Failure::internal("the stored week has no such moment"))?;
-    let rhythm = Rhythm::new(opens, closes).map_err(Failure::internal)?;
-    let zone = Zone::named(&organisation.time_zone).map_err(Failure::internal)?;
-    Ok(Calendar::new(rhythm, zone))
-}
-
 impl Services {
     /// # Errors
     /// If the database can't be read.
     pub async fn settings(&self, _admin: Admin<'_>) -> Result<SettingsView> {
-        let organisation = self.read().await?.organisation().await?.ok_or(Problem::NotFound)?;
-        let calendar = calendar(&organisation)?;
-        let state = calendar.state_at(self.env.now().0);
-        let hours = |week: WeekId| WeekHours {
-            week,
-            opens_at: Millis(calendar.opens_at(week)),
-            closes_at: Millis(calendar.closes_at(week)),
-        };
+        let mut repo = self.read().await?;
+        let organisation = repo.organisation().await?.ok_or(Problem::NotFound)?;
+        let latest = repo.latest_week().await?;
+        let (open, next) = hours(&calendar(&organisation)?, latest.as_ref(), self.env.now());
         let time = |minutes| TimeOfDay::from_minutes(minutes).map(|t| t.to_string()).unwrap_or_default();
         Ok(SettingsView {
             revision: revision(&organisation),
@@ -75,8 +55,8 @@ impl Services {
             opens_time: time(organisation.opens_minute),
             closes_day: organisation.closes_day,
             closes_time: time(organisation.closes_minute),
-            open: state.open.map(hours),
-            next: hours(state.next),
+            open,
+            next,
         })
     }
 
@@ -106,6 +86,31 @@ impl Services {
         self.record(&mut *repo, now, line).await?;
         Ok(repo.save().await?)
     }
+}
+
+/// The week that is open, with the hours that it was opened with, and the next one, with those of the settings.
+fn hours(calendar: &Calendar, latest: Option<&WeekRow>, now: Millis) -> (Option<WeekHours>, WeekHours) {
+    let by_settings = |week: WeekId| WeekHours {
+        week,
+        opens_at: Millis(calendar.opens_at(week)),
+        closes_at: Millis(calendar.closes_at(week)),
+    };
+    let state = calendar.state_at(now.0);
+    let is_new = |week: &WeekId| latest.is_none_or(|latest| *week > latest.week);
+    // The clock opens within a minute what is due.
+    let due = state.open.filter(is_new);
+    let Some(open) = latest.filter(|week| !has_closed(week, now)) else {
+        let next = due.map_or(state.next, WeekId::next);
+        let next = latest.map_or(next, |latest| next.max(latest.week.next()));
+        return (due.map(by_settings), by_settings(next));
+    };
+    let mut next = by_settings(due.unwrap_or(state.next).max(open.week.next()));
+    // No two weeks are open at once: the next one waits, and is skipped if nothing is left of it.
+    while next.closes_at <= open.closes_at {
+        next = by_settings(next.week.next());
+    }
+    next.opens_at = next.opens_at.max(open.closes_at);
+    (Some(WeekHours { week: open.week, opens_at: open.opens_at, closes_at: open.closes_at }), next)
 }
 
 fn checked(input: &SettingsInput, was: &Organisation) -> Result<Organisation, Problem> {

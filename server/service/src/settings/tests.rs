@@ -51,3 +51,31 @@ async fn settings_are_checked_kept_and_recorded() {
     assert_eq!(lines[0].detail["opens"], "5 09:30");
     assert!(!lines[0].detail.contains_key("language"));
 }
+
+/// A change does not touch the week that is open: the page says when that one closes, and what waits for it.
+#[tokio::test]
+async fn the_open_week_is_shown_as_it_was_announced() {
+    let house = house().await;
+    let admin = house.admin.admin().unwrap();
+    let before = house.services.settings(admin).await.unwrap();
+    let open = before.open.unwrap();
+    // From Monday at 08:00, which was an hour ago, to Friday.
+    let input = SettingsInput {
+        opens_day: "1".to_owned(),
+        opens_time: "08:00".to_owned(),
+        closes_day: "5".to_owned(),
+        closes_time: "18:00".to_owned(),
+        ..input(&before.revision)
+    };
+    house.services.change_settings(admin, &input).await.unwrap();
+    let after = house.services.settings(admin).await.unwrap();
+    assert_eq!(after.open, Some(open));
+    assert_eq!((after.next.week.iso(), after.next.opens_at), ((2026, 48), open.closes_at));
+    assert_eq!(after.next.closes_at, open.closes_at.plus_hours(4 * 24 + 6));
+    // At noon one closes and the other opens, as was said.
+    house.clock.advance_seconds(3 * 3600);
+    house.services.tick().await.unwrap();
+    let then = house.services.settings(admin).await.unwrap();
+    assert_eq!(then.open, Some(after.next));
+    assert_eq!(then.next.week.iso(), (2026, 49));
+}

@@ -169,3 +169,15 @@ async fn a_published_statement_is_guarded_by_the_database() {
     }
     assert_eq!(run("UPDATE statement_version SET state = 'superseded'").await.unwrap(), 1);
 }
+
+/// Whoever adds a migration on one side has to on the other.
+#[test]
+fn both_engines_have_the_same_migrations() {
+    let names = |engine: &str| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../migrations").join(engine);
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+        files.collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(names("sqlite"), names("postgres"));
+    assert!(!names("sqlite").is_empty());
+}

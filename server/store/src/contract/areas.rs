@@ -80,7 +80,10 @@ pub async fn leads_reach_down(store: Subject) {
     let mut led = repo.led_areas(ten).await.unwrap();
     led.sort_unstable();
     assert_eq!(led, [area(2), area(3)]);
+    assert_eq!(repo.led_areas(PersonId(id(11))).await.unwrap(), [], "where nobody leads, nobody stands in");
+    repo.set_lead(area(4), Some(ten), at(1)).await.unwrap();
     assert_eq!(repo.led_areas(PersonId(id(11))).await.unwrap(), [area(4)]);
+    repo.set_lead(area(4), None, at(1)).await.unwrap();
     assert_eq!(repo.remove_leads_of(ten).await.unwrap(), 2);
     assert!(repo.led_areas(ten).await.unwrap().is_empty());
     repo.archive_area(area(4), at(2)).await.unwrap();

@@ -6,7 +6,10 @@ use crate::{
     access::LinkRow,
     directory::{PeopleFilter, PeopleSort, PeopleState},
 };
-use hilo_domain::ids::{AbsenceId, AreaId, LinkId, PersonId, RoleId};
+use hilo_domain::{
+    ids::{AbsenceId, AreaId, LinkId, PersonId, RoleId},
+    text::fold,
+};
 
 const TODAY: i32 = 20_000;
 
@@ -113,6 +116,47 @@ pub async fn people_are_paged(store: Subject) {
     assert_eq!(seen.len(), 121);
 }
 
+/// 300 people: every page of every order, and every search, is what a list made by hand gives.
+pub async fn deep_pages_and_searches_agree_with_a_naive_list(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let first = ["Ana", "Íñigo", "Zoé", "bruno", "Ñusta", "Álvaro", "Ámbar"];
+    let last = ["Díaz", "Soto", "de la Ó", "Paz", "Núñez"];
+    let mut all = vec![("persona diez".to_owned(), PersonId(id(10)))];
+    for number in 0..300_u128 {
+        let place = usize::try_from(number).unwrap();
+        let name = format!("{} {} {}", first[place * 5 % first.len()], last[place * 3 % last.len()], place % 40);
+        let mut person = person_row(1000 + number, 1, &name);
+        person.employee_number = Some(format!("N-{number}"));
+        repo.insert_person(&person).await.unwrap();
+        all.push((fold(&name), person.id));
+    }
+    all.sort();
+    let backwards: Vec<_> = all.iter().rev().cloned().collect();
+    for text in ["", "ana", "DIAZ", "núñez 7", "3 soto", "n-29", "nadie"] {
+        let words: Vec<String> = text.split_whitespace().map(fold).collect();
+        let number = |person: &PersonId| person.0.as_u128().checked_sub(id(1000).as_u128());
+        let has = |(name, person): &(String, PersonId), word: &String| {
+            name.contains(word) || number(person).is_some_and(|number| format!("n-{number}").contains(word.as_str()))
+        };
+        for (descending, list) in [(false, &all), (true, &backwards)] {
+            let expected = list.iter().filter(|one| words.iter().all(|word| has(one, word))).map(|(_, person)| *person);
+            let expected: Vec<PersonId> = expected.collect();
+            let mut seen = Vec::new();
+            for page in 0.. {
+                let filter = PeopleFilter { text: text.to_owned(), descending, limit: 7, offset: page * 7, ..filter() };
+                assert_eq!(repo.count_people(&filter).await.unwrap(), i64::try_from(expected.len()).unwrap());
+                let rows = repo.people(&filter).await.unwrap();
+                if rows.is_empty() {
+                    break;
+                }
+                seen.extend(rows.into_iter().map(|row| row.id));
+            }
+            assert_eq!(seen, expected, "{text}, {descending}");
+        }
+    }
+}
+
 pub async fn facts_and_history(store: Subject) {
     some_people(&store).await;
     let eleven = PersonId(id(11));
@@ -192,4 +236,4 @@ pub async fn absences_come_and_go(store: Subject) {
     assert_eq!(repo.absence(AbsenceId(id(40))).await.unwrap(), None);
 }
 
-contract_list!(directory_contract, directory: people_are_found, people_are_filtered_by_state, people_are_paged, facts_and_history, who_can_be_invited, absences_come_and_go);
+contract_list!(directory_contract, directory: people_are_found, people_are_filtered_by_state, people_are_paged, deep_pages_and_searches_agree_with_a_naive_list, facts_and_history, who_can_be_invited, absences_come_and_go);

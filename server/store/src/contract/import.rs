@@ -3,6 +3,7 @@
 use super::{Subject, area_row, at, id, one_person, person_row};
 use crate::{
     Repo, StoreError,
+    access::LinkRow,
     areas::RoleRow,
     import::{ImportedPerson, KnownPerson, UploadRow},
 };
@@ -137,6 +138,47 @@ pub async fn sessions_of_many_end(store: Subject) {
     assert_eq!(repo.live_sessions(PersonId(id(11)), at(6), at(-9)).await.unwrap().len(), 1);
 }
 
+/// Whoever is stripped keeps nothing that lets them in or gives them a say; the others keep theirs.
+pub async fn those_who_leave_keep_nothing(store: Subject) {
+    let ten = one_person(&store).await;
+    let eleven = PersonId(id(11));
+    let mut repo = store.write().await.unwrap();
+    repo.insert_areas(&[area_row(2, Some(1), "Tiendas")]).await.unwrap();
+    repo.insert_person(&person_row(11, 1, "Persona Once")).await.unwrap();
+    for (number, person) in [(70_u128, ten), (71, eleven)] {
+        repo.add_grant(person, "hr", None, at(1)).await.unwrap();
+        repo.remember_device(&number.to_be_bytes(), person, at(1)).await.unwrap();
+        let link = LinkRow {
+            id: id(number).into(),
+            kind: "reset".to_owned(),
+            person_id: Some(person),
+            created_by: None,
+            created_at: at(1),
+            expires_at: at(99),
+            used_at: None,
+        };
+        repo.insert_link(&link, &number.to_be_bytes()).await.unwrap();
+    }
+    repo.add_grant(ten, "admin", None, at(1)).await.unwrap();
+    repo.set_lead(AreaId(id(1)), Some(ten), at(1)).await.unwrap();
+    repo.add_stand_in(AreaId(id(1)), eleven, at(1)).await.unwrap();
+    repo.set_lead(AreaId(id(2)), Some(eleven), at(1)).await.unwrap();
+    repo.add_stand_in(AreaId(id(2)), ten, at(1)).await.unwrap();
+    let held = [(ten, "admin"), (ten, "hr"), (eleven, "hr")].map(|(person, kind)| (person, kind.to_owned()));
+    assert_eq!(repo.grants_of(&[ten, eleven]).await.unwrap(), held);
+    repo.strip(&[ten], at(2)).await.unwrap();
+    assert_eq!(repo.grants_of(&[ten, eleven]).await.unwrap(), held[2..]);
+    let leads: Vec<_> = repo.leads().await.unwrap().iter().map(|l| (l.area_id, l.person_id)).collect();
+    assert_eq!(leads, [(AreaId(id(1)), eleven), (AreaId(id(2)), eleven)]);
+    for (number, used, device) in [(70_u128, Some(at(2)), None), (71, None, Some(eleven))] {
+        let link = repo.link(&number.to_be_bytes()).await.unwrap().unwrap();
+        assert_eq!(link.used_at, used);
+        assert_eq!(repo.device_person(&number.to_be_bytes()).await.unwrap(), device);
+    }
+    repo.strip(&[], at(3)).await.unwrap();
+    assert_eq!(repo.grants_of(&[]).await.unwrap(), []);
+}
+
 fn upload(number: u128) -> UploadRow {
     UploadRow {
         id: ImportId(id(number)),
@@ -194,4 +236,4 @@ pub async fn uploads_that_come_to_nothing(store: Subject) {
     assert_eq!(repo.uploads(9).await.unwrap(), [later]);
 }
 
-contract_list!(import_contract, import: many_at_once, changes_in_bulk, sessions_of_many_end, uploads_are_applied_once, uploads_that_come_to_nothing);
+contract_list!(import_contract, import: many_at_once, changes_in_bulk, sessions_of_many_end, those_who_leave_keep_nothing, uploads_are_applied_once, uploads_that_come_to_nothing);

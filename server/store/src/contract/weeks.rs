@@ -1,9 +1,13 @@
 //! Weeks, and what they keep of their opening.
 
 use super::{Subject, area_row, at, id, one_person, person_row};
-use crate::weeks::{AreaCount, Expectation, WeekRow};
+use crate::{
+    absences::AbsenceRow,
+    checkins::CheckinRow,
+    weeks::{AreaCount, Expectation, WeekRow},
+};
 use hilo_domain::{
-    ids::{AreaId, PersonId},
+    ids::{AbsenceId, AreaId, CheckinId, PersonId},
     week::WeekId,
 };
 
@@ -96,4 +100,83 @@ pub async fn two_openers(store: Subject) {
     }
 }
 
-contract_list!(weeks_contract, weeks: opened_and_closed_once, the_opening_is_kept, two_openers);
+/// In the week of the set-up: who came, moved and went since counts as they are; whoever has written stays.
+pub async fn taken_anew(store: Subject) {
+    one_person(&store).await;
+    let (root, shops, ten) = (AreaId(id(1)), AreaId(id(2)), PersonId(id(10)));
+    let mut repo = store.write().await.unwrap();
+    for number in [11, 12, 13] {
+        repo.insert_person(&person_row(number, 1, "Alguien")).await.unwrap();
+    }
+    let (row, whom) = window(2900);
+    repo.open_week(&row, whom).await.unwrap();
+    assert!(!repo.placed_since(at(100)).await.unwrap());
+    let draft = CheckinRow {
+        id: CheckinId(id(40)),
+        week: row.week,
+        person_id: PersonId(id(12)),
+        area_id: root,
+        note: String::new(),
+        revision: 1,
+        created_at: at(110),
+        updated_at: at(110),
+        sent_at: None,
+        late: false,
+    };
+    repo.insert_checkin(&draft).await.unwrap();
+    repo.insert_area(&area_row(2, Some(1), "Tiendas")).await.unwrap();
+    let mut came = person_row(14, 2, "Vino");
+    came.created_at = at(120);
+    repo.insert_person(&came).await.unwrap();
+    for (number, area, active) in [(11, shops, true), (12, shops, true), (13, root, false)] {
+        let mut changed = repo.person(PersonId(id(number))).await.unwrap().unwrap();
+        (changed.area_id, changed.active) = (area, active);
+        repo.update_person(&changed, at(120)).await.unwrap();
+    }
+    assert!(repo.placed_since(at(119)).await.unwrap() && !repo.placed_since(at(120)).await.unwrap());
+
+    let anew = WeekRow { opened_at: at(150), ..row };
+    assert!(repo.renew_week(&anew, Expectation { at: at(150), ..whom }).await.unwrap());
+    assert_eq!(repo.week(row.week).await.unwrap(), Some(anew));
+    let expected = [(10, Some(root)), (11, Some(shops)), (12, Some(root)), (13, None), (14, Some(shops))];
+    for (number, area) in expected {
+        assert_eq!(repo.expected_in(row.week, PersonId(id(number))).await.unwrap(), area, "{number}");
+    }
+    assert_eq!(repo.week_areas(row.week).await.unwrap().len(), 2);
+    assert!(repo.close_week(row.week, at(200)).await.unwrap());
+    assert!(!repo.renew_week(&anew, Expectation { at: at(210), ..whom }).await.unwrap());
+    assert_eq!(repo.expected_in(row.week, ten).await.unwrap(), Some(root));
+}
+
+pub async fn the_latest_weeks(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    assert_eq!(repo.latest_weeks(3).await.unwrap(), []);
+    for index in [2901, 2899, 2900, 2903] {
+        let (row, whom) = window(index);
+        repo.open_week(&row, whom).await.unwrap();
+    }
+    let mut numbers = async |limit| -> Vec<i32> {
+        repo.latest_weeks(limit).await.unwrap().iter().map(|row| row.week.index()).collect()
+    };
+    assert_eq!(numbers(3).await, [2903, 2901, 2900]);
+    assert_eq!(numbers(9).await, [2903, 2901, 2900, 2899]);
+    assert_eq!(numbers(0).await, [0_i32; 0]);
+}
+
+/// From the first day to the last, both included.
+pub async fn who_is_away(store: Subject) {
+    let ten = one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    for (number, from_day, to_day) in [(40, 100, Some(102)), (41, 200, None)] {
+        let absence =
+            AbsenceRow { id: AbsenceId(id(number)), person_id: ten, from_day, to_day, set_by: None, created_at: at(1) };
+        repo.insert_absence(&absence).await.unwrap();
+    }
+    for (day, away) in [(99, false), (100, true), (102, true), (103, false), (199, false), (200, true), (9_999, true)] {
+        assert_eq!(repo.is_away(ten, day).await.unwrap(), away, "{day}");
+        assert!(!repo.is_away(PersonId(id(11)), day).await.unwrap());
+    }
+}
+
+contract_list!(weeks_contract, weeks: opened_and_closed_once, the_opening_is_kept, two_openers, taken_anew, the_latest_weeks, who_is_away);

@@ -29,7 +29,7 @@ fn a_first_import_creates_everything_and_a_second_nothing() {
     assert_eq!(names, ["Ana", "Ben", "Cat", "Eva", "Dan"]);
     assert_eq!(world.placed()["Cat"], ("Shops".to_owned(), "Cashier".to_owned(), "Ana".to_owned()));
     let again = world.plan(&csv(FIVE));
-    assert!(again.is_empty() && again.can_apply());
+    assert!(again.is_empty() && again.issues.is_empty());
     assert_eq!(again.unchanged, 5);
 }
 
@@ -90,7 +90,7 @@ fn nobody_gets_the_history_of_somebody_else() {
     // Another number with Ben's address, while Ben is not in the file.
     let plan = world.plan(&csv("1,Ana,ana@x.cl,Chief,Shops,,\n9,Ines,ben@x.cl,Cashier,Shops,,\n"));
     assert_eq!(issues(&plan), [(3, Field::Email, "ben@x.cl", taken("Ben"))]);
-    assert!(!plan.can_apply() && plan.new.is_empty());
+    assert!(plan.new.is_empty());
     // Ben gave the address up: then it is free, and Ines is new.
     let plan = world.plan(&csv("2,Ben,b@x.cl,Cashier,Shops,,\n9,Ines,ben@x.cl,Cashier,Shops,,\n"));
     assert_eq!(issues(&plan), []);
@@ -159,7 +159,7 @@ fn only_imported_people_who_are_missing_are_deactivated() {
     world.named("Eva").admin = true;
     let (ben, dan) = (world.named("Ben").id, world.named("Dan").id);
     let only_new = csv("77,New,,r,Shops,,\n");
-    let plan = world.plan_by(&only_new, Some(ana));
+    let plan = world.plan_by(&only_new, Options { importer: Some(ana), ..Options::default() });
     assert_eq!(plan.to_deactivate, [ben, dan]);
     assert_eq!(
         plan.spared,
@@ -178,7 +178,7 @@ fn only_imported_people_who_are_missing_are_deactivated() {
     assert!(plan.to_deactivate.contains(&eva));
     // Somebody with a faulty row is not missing.
     let plan = world.plan(&csv("5,Eva,not an address,r,Shops,,\n"));
-    assert!(!plan.to_deactivate.contains(&eva) && !plan.can_apply());
+    assert!(!plan.to_deactivate.contains(&eva) && plan.errors().count() == 1);
 }
 
 #[test]
@@ -257,4 +257,48 @@ fn targets_carry_everything() {
         }
     );
     assert_eq!((plan.changed[0].line, plan.changed[0].id), (2, ben.id));
+}
+
+#[test]
+fn whoever_is_no_admin_takes_hold_of_no_admins_account() {
+    let mut world = five();
+    world.named("Ana").admin = true;
+    world.named("Dan").admin = true;
+    let hr = Options { importer: Some(world.named("Eva").id), spares_admins: true };
+    let (ana, dan) = (world.named("Ana").id, world.named("Dan").id);
+    let plan = world.plan_by(&csv("5,Eva,eva@x.cl,Analyst,Finance,,2014-01-01\n"), hr);
+    let spared: Vec<_> = plan.spared.iter().map(|spared| (spared.id, spared.why)).collect();
+    assert_eq!(spared, [(ana, WhySpared::Admin), (dan, WhySpared::Admin)]);
+    assert_eq!(plan.to_deactivate.len(), 2);
+    // Another address for Ana; a first number for Dan.
+    let taken =
+        FIVE.replace("1,Ana,ana@x.cl", "1,Ana,thief@x.cl").replace(",Dan,", "4,Dan,").replace(",ana@x.cl", ",1");
+    let account = |name: &str| Problem::AdminAccount { name: name.to_owned() };
+    let plan = world.plan_by(&csv(&taken), hr);
+    assert_eq!(
+        issues(&plan),
+        [(2, Field::Email, "thief@x.cl", account("Ana")), (5, Field::EmployeeId, "4", account("Dan")),]
+    );
+    assert!(plan.changed.is_empty());
+    // An admin may, and so may the command line.
+    assert_eq!(world.plan(&csv(&taken)).changed.len(), 2);
+    // Name, area and role of an admin are HR's to keep; an empty cell changes nothing.
+    let moved = FIVE.replace("1,Ana,ana@x.cl,Chief,Shops", "1,Ana Soto,,Boss,Finance").replace(",ana@x.cl", ",1");
+    let plan = world.plan_by(&csv(&moved), hr);
+    assert_eq!((issues(&plan), plan.moved.len()), (vec![], 1));
+    // Somebody inactive who is an admin still is not brought back.
+    world.named("Ana").active = false;
+    let plan = world.plan_by(&csv(FIVE), hr);
+    assert_eq!(issues(&plan), [(2, Field::Name, "", account("Ana"))]);
+}
+
+#[test]
+fn without_a_column_for_the_area_one_warning_says_where_new_people_go() {
+    let mut world = five();
+    let csv = "legajo,nombre\n1,Ana\n2,Ben\n3,Cat\n5,Eva\n8,Fay\n9,Gus\n";
+    let plan = world.import(csv);
+    assert_eq!(issues(&plan), [(1, Field::Area, "", Problem::NoAreaColumn { people: 2 })]);
+    assert_eq!(plan.counts().warnings, 1);
+    // Nobody is new any more.
+    assert_eq!(issues(&world.plan(csv)), []);
 }

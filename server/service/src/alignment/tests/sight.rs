@@ -28,13 +28,16 @@ struct Office {
 /// Shops 2 with Maipú 3 and the centre 4, and finance 5; a week that has closed.
 async fn office() -> Office {
     let mut world = World::new(5).await;
-    for (number, home) in [(100, 3), (101, 5), (102, 2), (103, 1), (104, 1), (105, 1), (106, 1)] {
+    for (number, home) in [(100, 3), (101, 5), (102, 2), (103, 1), (104, 1), (105, 1), (106, 1), (107, 3), (108, 5)] {
         world.hire(number).await;
         world.place(number, home, Some(0), true).await;
     }
     let mut repo = world.company.write().await;
     repo.set_lead(area(2), Some(person(102)), world.company.now()).await.unwrap();
+    repo.set_lead(area(3), Some(person(107)), world.company.now()).await.unwrap();
     repo.add_stand_in(area(3), person(100), world.company.now()).await.unwrap();
+    // Nobody leads finance, so that there is nobody to stand in for.
+    repo.add_stand_in(area(5), person(108), world.company.now()).await.unwrap();
     repo.add_grant(person(104), "leadership", None, world.company.now()).await.unwrap();
     repo.save().await.unwrap();
     world.company.set_clock("2026-09-10T09:00:00Z");
@@ -50,6 +53,7 @@ async fn office() -> Office {
         ("leadership", 104, &[Grant::Leadership]),
         ("experience", 105, &[Grant::Experience]),
         ("admin", 106, &[Grant::Admin]),
+        ("stand-in for nobody", 108, &[]),
     ] {
         actors.push((name, world.actor(number, grants).await));
     }
@@ -69,6 +73,7 @@ async fn figures_are_for_overseers_and_for_leads_of_the_own_sub_tree() {
         ("leadership", [200; 6]),
         ("experience", [200; 6]),
         ("admin", [403; 6]),
+        ("stand-in for nobody", [403; 6]),
     ] {
         let actor = &office.actors.iter().find(|(who, _)| *who == name).unwrap().1;
         let mut seen = vec![status(services.alignment(actor, None, None).await)];
@@ -112,6 +117,7 @@ async fn names_are_for_hr_and_leads_and_every_look_is_recorded() {
         ("employee", 5, 403),
         ("stand-in", 3, 200),
         ("stand-in", 2, 404),
+        ("stand-in for nobody", 5, 403),
         ("lead", 3, 200),
         ("lead", 5, 404),
         ("hr", 1, 200),
@@ -140,7 +146,7 @@ async fn the_leadership_counts_as_itself() {
     let conduct = services.leadership_conduct(hr, None).await.unwrap().unwrap();
     assert_eq!((conduct.people, conduct.leadership.expected, conduct.leadership.participated), (1, 1, 0));
     assert_eq!((conduct.leadership.acknowledged, conduct.leadership.to_acknowledge), (0, 3));
-    assert_eq!((conduct.lead_answers.may, conduct.leadership_answers.may), (2, 0));
+    assert_eq!((conduct.lead_answers.may, conduct.leadership_answers.may), (3, 0));
 }
 
 #[tokio::test]

@@ -13,6 +13,8 @@ fn kinds(home: &Home) -> Vec<&'static str> {
         .map(|what| match what {
             Waiting::Checkin { draft: false, .. } => "check-in",
             Waiting::Checkin { .. } => "draft",
+            Waiting::LateCheckin { .. } => "late",
+            Waiting::AreaAnswer { .. } => "area",
             Waiting::Acknowledge { .. } => "acknowledge",
             Waiting::Read { .. } => "read",
             Waiting::Decide { .. } => "decide",
@@ -27,29 +29,33 @@ fn kinds(home: &Home) -> Vec<&'static str> {
 #[tokio::test]
 async fn one_list_of_what_waits() {
     let company = company().await;
-    assert_eq!(kinds(&home(&company, ANA).await), ["check-in", "acknowledge"]);
+    assert_eq!(kinds(&home(&company, ANA).await), ["check-in", "late", "acknowledge"]);
     save(&company, ANA, &lived(0, "uno"), false).await.unwrap();
-    assert_eq!(kinds(&home(&company, ANA).await), ["draft", "acknowledge"]);
+    assert_eq!(kinds(&home(&company, ANA).await), ["draft", "late", "acknowledge"]);
     save(&company, ANA, &lived(1, "uno"), true).await.unwrap();
     let sent = home(&company, ANA).await;
-    assert_eq!(kinds(&sent), ["acknowledge"]);
+    assert_eq!(kinds(&sent), ["late", "acknowledge"]);
     assert_eq!(sent.sent.map(|(week, _)| week), Some(week()));
 
     let mario = home(&company, MARIO).await;
-    assert_eq!(kinds(&mario), ["check-in", "acknowledge", "read"]);
+    assert_eq!(kinds(&mario), ["check-in", "late", "acknowledge", "read", "area"]);
     assert!(mario.waiting.contains(&Waiting::Read { count: 1, week: week() }));
-    assert_eq!(kinds(&home(&company, CARLA).await), ["check-in", "acknowledge"], "it was written to Mario");
+    assert_eq!(
+        kinds(&home(&company, CARLA).await),
+        ["check-in", "late", "acknowledge", "area"],
+        "it was written to Mario"
+    );
     // Nobody of finance has a contribution that holds for them.
-    assert_eq!(kinds(&home(&company, FEDE).await), ["check-in", "acknowledge", "propose"]);
+    assert_eq!(kinds(&home(&company, FEDE).await), ["check-in", "late", "acknowledge", "propose", "area"]);
 
     let id = company.read().await.checkin_of(week(), ANA).await.unwrap().unwrap().id;
     company.services.comment(&actor(&company, MARIO).await, id, "Gracias").await.unwrap();
-    assert_eq!(kinds(&home(&company, MARIO).await), ["check-in", "acknowledge"]);
+    assert_eq!(kinds(&home(&company, MARIO).await), ["check-in", "late", "acknowledge", "area"]);
     let news = home(&company, ANA).await.news;
     assert!(matches!(news.first(), Some(News::Answer { name, .. }) if name == "Mario"), "{news:?}");
     assert!(news.iter().any(|news| matches!(news, News::Statement { .. })));
 
     company.set_clock("2026-11-23T15:00:00Z");
     company.services.tick().await.unwrap();
-    assert_eq!(kinds(&home(&company, BRUNO).await), ["acknowledge"], "the week is over");
+    assert_eq!(kinds(&home(&company, BRUNO).await), ["late", "acknowledge"], "the week is over");
 }

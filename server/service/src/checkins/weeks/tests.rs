@@ -195,3 +195,47 @@ async fn whoever_is_away_all_of_it_is_not_expected() {
         assert_eq!(placed.is_some(), expected, "{person:?}");
     }
 }
+
+/// Whoever sets it up is alone at first, and brings everybody else in after that.
+#[tokio::test]
+async fn the_week_of_the_set_up_takes_in_whoever_comes() {
+    let company = Company::new("America/Santiago", "2026-11-20T12:00:00Z").await;
+    let ana = company.hire(1, 1, "Ana").await;
+    assert_eq!(tick(&company).await, (one("2026-W47"), vec![]));
+    company.set_clock("2026-11-20T12:10:00Z");
+    let ben = company.hire(2, 5, "Ben").await;
+    let mut repo = company.write().await;
+    let mut moved = repo.person(ana).await.unwrap().unwrap();
+    (moved.area_id, moved.role_id) = (area(3), None);
+    repo.update_person(&moved, company.now()).await.unwrap();
+    repo.save().await.unwrap();
+    company.set_clock("2026-11-20T12:10:30Z");
+    for _ in 0..2 {
+        assert_eq!(tick(&company).await, none());
+        let mut repo = company.read().await;
+        let renewed = repo.week(week("2026-W47")).await.unwrap().unwrap();
+        assert_eq!(renewed.opened_at, utc("2026-11-20T12:10:30Z"), "once, as nobody came since");
+        assert_eq!(repo.expected_in(week("2026-W47"), ben).await.unwrap(), Some(area(5)));
+        assert_eq!(repo.expected_in(week("2026-W47"), ana).await.unwrap(), Some(area(3)));
+        company.set_clock("2026-11-20T12:11:00Z");
+    }
+    // Nobody ticks until after the close.
+    company.set_clock("2026-11-23T14:00:00Z");
+    let eva = company.hire(3, 3, "Eva").await;
+    company.set_clock("2026-11-23T15:30:00Z");
+    let fay = company.hire(4, 3, "Fay").await;
+    assert_eq!(tick(&company).await, (vec![], one("2026-W47")));
+    let expected = company.read().await.expected_in(week("2026-W47"), eva).await.unwrap();
+    assert_eq!(expected, Some(area(3)));
+    assert_eq!(company.read().await.expected_in(week("2026-W47"), fay).await.unwrap(), None);
+    // From the second week on, the opening decides.
+    company.set_clock("2026-11-26T11:00:00Z");
+    assert_eq!(tick(&company).await, (one("2026-W48"), vec![]));
+    company.set_clock("2026-11-26T12:00:00Z");
+    let gus = company.hire(5, 3, "Gus").await;
+    company.set_clock("2026-11-26T12:01:00Z");
+    assert_eq!(tick(&company).await, none());
+    let mut repo = company.read().await;
+    assert!(repo.expected_in(week("2026-W48"), fay).await.unwrap().is_some());
+    assert_eq!(repo.expected_in(week("2026-W48"), gus).await.unwrap(), None);
+}

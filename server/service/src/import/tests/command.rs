@@ -10,8 +10,10 @@ use crate::{
     },
 };
 use hilo_domain::{
+    grant::Grant,
     ids::RoleId,
     lang::Lang,
+    people_import::Options,
     problem::{Problem, Rule},
     view::import::Outcome,
 };
@@ -80,7 +82,8 @@ async fn a_failure_in_the_middle_takes_everything_back() {
     let services = &house.services;
     let mut repo = services.write().await.unwrap();
     let stored = crate::import::planning::snapshot(&mut *repo).await.unwrap();
-    let mut planned = crate::import::planning::Planned::new(Arc::new(parsed), stored, None).await.unwrap();
+    let mut planned =
+        crate::import::planning::Planned::new(Arc::new(parsed), stored, Options::default()).await.unwrap();
     // The database refuses the last one, after the others are in.
     planned.plan.new[9].target.role = Some(hilo_domain::people_import::RoleRef::Existing(RoleId(uuid::Uuid::nil())));
     let line = (crate::audit::Line::new("people.imported"), services.env.now());
@@ -123,6 +126,58 @@ async fn moves_and_changes_are_written_and_progress_is_told() {
     assert_eq!(stale.problem, Problem::Stale);
 }
 
+/// As [`ten_people`], but for some.
+fn without(gone: &[u32]) -> String {
+    let gone: Vec<String> = gone.iter().map(|n| format!("{n},")).collect();
+    let lines = ten_people();
+    lines.lines().filter(|l| !gone.iter().any(|g| l.starts_with(g))).fold(String::new(), |all, l| all + l + "\n")
+}
+
+#[tokio::test]
+async fn those_who_are_gone_leave_everything_behind() {
+    let (house, admin) = House::with_admin().await;
+    house.import(&ten_people()).await.unwrap();
+    let (nine, ten) = (house.person("9").await.unwrap().id, house.person("10").await.unwrap().id);
+    let mut repo = house.services.write().await.unwrap();
+    let now = house.services.env.now();
+    let area = |name: &'static str, all: &[hilo_store::areas::AreaRow]| all.iter().find(|a| a.name == name).unwrap().id;
+    let areas = repo.areas().await.unwrap();
+    let (shops, maipu) = (area("Tiendas", &areas), area("Maipú", &areas));
+    for (person, grant) in [(ten, Grant::Admin), (ten, Grant::Hr), (nine, Grant::Hr)] {
+        repo.add_grant(person, grant.key(), None, now).await.unwrap();
+    }
+    repo.set_lead(maipu, Some(ten), now).await.unwrap();
+    repo.set_lead(shops, Some(nine), now).await.unwrap();
+    repo.add_stand_in(shops, ten, now).await.unwrap();
+    repo.remember_device(b"device", ten, now).await.unwrap();
+    repo.save().await.unwrap();
+    let (_, link) = house.services.issue_link(admin.keeper().unwrap(), ten).await.unwrap();
+
+    house.import(&without(&[10])).await.unwrap();
+    // Of both times that they are there and are not, the same holds.
+    for active in [false, true] {
+        let mut repo = house.services.read().await.unwrap();
+        assert_eq!(repo.person(ten).await.unwrap().unwrap().active, active);
+        assert_eq!(
+            (repo.grants(ten).await.unwrap(), repo.grants(nine).await.unwrap()),
+            (vec![], vec!["hr".to_owned()])
+        );
+        assert_eq!(repo.led_areas(ten).await.unwrap(), []);
+        let leads: Vec<_> = repo.leads().await.unwrap().iter().map(|l| (l.area_id, l.person_id)).collect();
+        assert_eq!(leads, [(shops, nine)]);
+        assert_eq!(repo.device_person(b"device").await.unwrap(), None);
+        assert!(repo.link(&Token::from_text(link.reveal()).hash()).await.unwrap().unwrap().used_at.is_some());
+        drop(repo);
+        house.import(&ten_people()).await.unwrap();
+    }
+    let mut lines = house.actions().await;
+    lines.retain(|action| {
+        ["grant.removed", "lead.removed", "stand_in.removed", "person.deactivated"].contains(&action.as_str())
+    });
+    lines.sort_unstable();
+    assert_eq!(lines, ["grant.removed", "grant.removed", "lead.removed", "person.deactivated", "stand_in.removed"]);
+}
+
 #[tokio::test]
 async fn those_who_are_gone_are_deactivated_and_signed_out_and_come_back() {
     let (house, admin) = House::with_admin().await;
@@ -132,11 +187,6 @@ async fn those_who_are_gone_are_deactivated_and_signed_out_and_come_back() {
     let link = Token::from_text(link.reveal());
     let password = "una frase bien larga";
     let signed_in = house.services.redeem_link(&link, password, password, &Origin::default()).await.unwrap();
-    let without = |gone: &[u32]| {
-        let gone: Vec<String> = gone.iter().map(|n| format!("{n},")).collect();
-        let lines = ten_people();
-        lines.lines().filter(|l| !gone.iter().any(|g| l.starts_with(g))).fold(String::new(), |all, l| all + l + "\n")
-    };
     let outcome = house.import(&without(&[10])).await.unwrap();
     assert_eq!((outcome.counts.to_deactivate, house.active().await), (1, 10));
     assert!(!house.person("10").await.unwrap().active);

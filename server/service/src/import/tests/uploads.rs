@@ -4,11 +4,13 @@ use crate::{
     import::uploads::{Approval, Look},
 };
 use hilo_domain::{
+    grant::Grant,
     ids::ImportId,
+    people_import::{Problem as IssueProblem, WhySpared},
     problem::{Problem, Rule},
     view::import::{ListKind, Outcome, PreviewView, Stage},
 };
-use std::{sync::atomic::Ordering, time::Duration};
+use std::sync::atomic::Ordering;
 
 const COLUMNS: [&str; 6] = ["employee_id", "name", "email", "role", "area", "manager"];
 
@@ -37,14 +39,12 @@ impl House {
     async fn apply(&self, actor: &Actor, id: ImportId, approval: Approval) -> Result<Outcome, Problem> {
         let applied = self.services.apply_people_upload(actor.keeper().unwrap(), id, approval).await;
         applied.map_err(|failure| failure.problem)?;
-        for _ in 0..2000 {
-            match self.stage(actor, id).await {
-                Stage::Applied(outcome) => return Ok(outcome),
-                Stage::Preview(preview) => return Err(preview.refused.unwrap()),
-                _ => tokio::time::sleep(Duration::from_millis(5)).await,
-            }
+        self.services.imports.ended(id).await;
+        match self.stage(actor, id).await {
+            Stage::Applied(outcome) => Ok(outcome),
+            Stage::Preview(preview) => Err(preview.refused.unwrap()),
+            other => panic!("it has ended, and is {other:?}"),
         }
-        panic!("it is never applied");
     }
 }
 
@@ -189,4 +189,44 @@ async fn files_are_thrown_away() {
     house.clock.0.fetch_add(49 * 3_600_000, Ordering::Relaxed);
     house.upload(&admin, &ten_people()).await;
     assert!(house.services.people_upload(keeper, forgotten, Look::default()).await.is_err());
+}
+
+#[tokio::test]
+async fn hr_takes_hold_of_no_admins_account_through_a_file() {
+    let (house, admin) = House::with_admin().await;
+    let id = house.upload(&admin, &ten_people()).await;
+    let preview = house.preview(&admin, id).await;
+    let approval = |preview: &PreviewView| Approval { fingerprint: preview.fingerprint.clone(), ..Approval::default() };
+    house.apply(&admin, id, approval(&preview)).await.unwrap();
+    let mut repo = house.services.write().await.unwrap();
+    let now = house.services.env.now();
+    for (login, grant) in [("p3@example.com", Grant::Admin), ("p4@example.com", Grant::Hr)] {
+        let person = repo.person_by_login(login).await.unwrap().unwrap().id;
+        repo.add_grant(person, grant.key(), None, now).await.unwrap();
+    }
+    repo.save().await.unwrap();
+    let hr = house.actor("p4@example.com").await;
+
+    // Another address, to which a link could then go.
+    let taken = ten_people().replace("3,Persona 3,p3@example.com", "3,Persona 3,mine@example.com");
+    let id = house.upload(&hr, &taken).await;
+    let preview = house.preview(&hr, id).await;
+    let problem = IssueProblem::AdminAccount { name: "Persona 3".to_owned() };
+    assert_eq!(preview.errors.iter().map(|issue| (issue.line, &issue.problem)).collect::<Vec<_>>(), [(9, &problem)]);
+    let refused = house.apply(&hr, id, approval(&preview)).await;
+    assert_eq!(refused, Err(Problem::Refused(Rule::BadRows { count: 1 })));
+
+    // A file without them.
+    let id = house.upload(&hr, &ten_people().replace("3,Persona 3,p3@example.com", "30,Otra,p30@example.com")).await;
+    let preview = house.preview(&hr, id).await;
+    let spared: Vec<_> = preview.spared.iter().map(|spared| (spared.name.as_str(), spared.why)).collect();
+    assert_eq!((spared, preview.counts.to_deactivate), (vec![("Persona 3", WhySpared::Admin)], 0));
+    house.apply(&hr, id, approval(&preview)).await.unwrap();
+    assert!(house.person("p3@example.com").await.unwrap().active);
+
+    // An admin may do both.
+    let id = house.upload(&admin, &taken).await;
+    let preview = house.preview(&admin, id).await;
+    house.apply(&admin, id, approval(&preview)).await.unwrap();
+    assert_eq!(house.person("3").await.unwrap().email.as_deref(), Some("mine@example.com"));
 }
