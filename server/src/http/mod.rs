@@ -9,7 +9,12 @@ mod origin;
 mod table;
 
 use crate::config::Network;
-use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    routing::{MethodRouter, get},
+};
 use hilo_app::cx::Site;
 use hilo_service::Services;
 use std::sync::{Arc, RwLock};
@@ -81,15 +86,22 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn(guard::unsigned_forms))
         .layer(csrf)
         .with_state(app.clone());
-    Router::new()
-        .route("/healthz", get(|| async { "ok" }))
-        .route("/readyz", get(ready).with_state(app))
-        .route("/assets/{file}", get(assets::asset))
-        .route("/favicon.svg", get(assets::favicon))
+    let beside = beside(&app).into_iter().fold(Router::new(), |router, (path, method)| router.route(path, method));
+    beside
         .fallback_service(pages)
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(guard::headers))
         .layer(CatchPanicLayer::new())
+}
+
+/// What is answered beside the pages, to anybody: the only routes that are not in the app's table.
+pub fn beside(app: &App) -> [(&'static str, MethodRouter); 4] {
+    [
+        ("/healthz", get(|| async { "ok" })),
+        ("/readyz", get(ready).with_state(app.clone())),
+        ("/assets/{file}", get(assets::asset)),
+        ("/favicon.svg", get(assets::favicon)),
+    ]
 }
 
 /// Ready once the database answers.

@@ -1,0 +1,43 @@
+//! What happens to people: leave, a second session, an invitation, somebody who left, a file of new ones.
+
+use crate::{
+    Installation, Kind,
+    installation::{CORNER_SHOP, area, open_session},
+};
+use hilo_domain::ids::{AbsenceId, ImportId, RoleId, SessionId};
+use hilo_service::{env::Token, people::leave::LeaveInput};
+
+pub(super) struct Others {
+    pub absence: AbsenceId,
+    pub second_session: SessionId,
+    pub free_role: RoleId,
+    pub upload: ImportId,
+    pub invitation: String,
+}
+
+const PEOPLE: &str = "numero,nombre,correo,cargo,area\n900,Nueva Persona,nueva@example.com,Cajera,Tiendas\n";
+const COLUMNS: [&str; 5] = ["employee_id", "name", "email", "role", "area"];
+
+pub(super) async fn come_and_go(hilo: &Installation) -> Others {
+    let services = &hilo.services;
+    let hr = hilo.actor(Kind::Hr).await;
+    let keeper = hr.keeper().unwrap();
+    let seller = hilo.actor(Kind::Seller).await;
+    let leave = LeaveInput { from: "2026-12-07".to_owned(), to: "2026-12-11".to_owned() };
+    services.add_leave(&seller, seller.id(), &leave).await.unwrap();
+    services.add_role(keeper, area(CORNER_SHOP), "Vitrinista").await.unwrap();
+    services.deactivate(keeper, Kind::Gone.person()).await.unwrap();
+    let upload = services.upload_people(keeper, "personas.csv", PEOPLE.as_bytes()).await.unwrap();
+    let columns: Vec<_> = (0..).zip(COLUMNS.map(str::to_owned)).collect();
+    services.map_people_columns(keeper, upload, &columns).await.unwrap();
+    let invitation = services.issue_link_for(keeper, seller.id()).await.unwrap().token;
+
+    let mut repo = services.store.write().await.unwrap();
+    let second_session =
+        open_session(&mut *repo, Kind::Employee, 0x400, &Token::from_text("second-session-of-employee")).await;
+    let roles = repo.roles().await.unwrap();
+    let free_role = roles.iter().find(|role| role.title == "Vitrinista").unwrap().id;
+    let absence = repo.absences(seller.id()).await.unwrap()[0].id;
+    repo.save().await.unwrap();
+    Others { absence, second_session, free_role, upload, invitation }
+}
