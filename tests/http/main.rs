@@ -7,5 +7,7 @@ mod every_page;
 mod experience;
 mod headers;
 mod import;
+mod load;
 mod matrix;
 mod statements;
+mod typed;

@@ -8,11 +8,13 @@ mod statements;
 mod weeks;
 
 use crate::{
-    Engine, Installation,
+    Browser, Engine, Installation,
+    crawl::{Found, crawl},
     installation::{CORNER_SHOP, Kind, MONDAY, area, join},
 };
 use hilo_domain::ids::{
-    AbsenceId, CheckinId, ContributionId, ImportId, JourneyId, RoleId, SessionId, StageId, StatementId, TouchpointId,
+    AbsenceId, AreaId, CheckinId, ContributionId, ImportId, JourneyId, RoleId, SessionId, StageId, StatementId,
+    TouchpointId,
 };
 use sqlx::{ConnectOptions, Executor, sqlite::SqliteConnectOptions};
 use tokio::sync::OnceCell;
@@ -28,9 +30,10 @@ pub struct There {
     pub retired_value: StatementId,
     /// A value that is a draft alone.
     pub drafted_value: StatementId,
-    /// Published with three touchpoints, with a draft of the second version in which a fourth is new.
+    /// Published with three touchpoints, with a draft of the second version in which a fourth is new and the third
+    /// taken out.
     pub journey: Journey,
-    /// Published, without a draft.
+    /// Published twice, without a draft.
     pub other_journey: Journey,
     /// Never published.
     pub drafted_journey: Journey,
@@ -55,6 +58,8 @@ pub struct There {
     pub second_session: SessionId,
     /// A role of the corner shop that nobody holds.
     pub free_role: RoleId,
+    /// An area with nobody and nothing in it.
+    pub empty_area: AreaId,
     /// Uploaded by HR, its columns confirmed.
     pub upload: ImportId,
     /// An invitation of the seller's that is still good.
@@ -89,6 +94,23 @@ impl World {
         let (file, there) = POPULATED.get_or_init(template).await;
         let hilo = Installation::copied(file).await;
         Self { hilo, there: there.clone() }
+    }
+
+    /// Where to begin to walk through everything: home, and what no link leads to from there in a few steps.
+    #[must_use]
+    pub fn starts(&self) -> Vec<String> {
+        let there = &self.there;
+        let (purpose, empty, gone) = (there.purpose, there.empty_area, Kind::Gone.person());
+        let mut starts = vec!["/".to_owned(), "/sign-in".to_owned(), format!("/welcome/{}", there.invitation)];
+        starts.extend([format!("/statements/{purpose}/publish"), format!("/people/{gone}")]);
+        starts.extend([format!("/areas/{empty}/edit"), format!("/people/import/{}", there.upload)]);
+        starts
+    }
+
+    /// Every page within reach of somebody.
+    pub async fn crawl(&self, browser: &mut Browser) -> Vec<Found> {
+        let starts = self.starts();
+        crawl(browser, &starts.iter().map(String::as_str).collect::<Vec<_>>()).await
     }
 
     async fn populated(engine: Engine) -> Self {
@@ -131,6 +153,7 @@ impl World {
             absence: others.absence,
             second_session: others.second_session,
             free_role: others.free_role,
+            empty_area: others.empty_area,
             upload: others.upload,
             invitation: others.invitation,
         };

@@ -42,8 +42,13 @@ pub(super) async fn draw(hilo: &Installation, declared: &Declared) -> Journeys {
     let stages = board.services.journey_draft(drafting, published.id).await.unwrap().stages;
     let published = Journey { stage: stages[0].id, ..published };
     board.touchpoint(published.id, stages[1].id, "Boleta").await;
+    board.services.remove_touchpoint(drafting, published.id, store_room).await.unwrap();
 
     let other = board.journey("Devolver", "Llegar", "Mesón").await;
+    board.publish(other.id).await;
+    board.services.start_draft(drafting, other.id).await.unwrap();
+    let stage = board.stage(other.id, "Salir").await;
+    board.touchpoint(other.id, stage, "Puerta").await;
     board.publish(other.id).await;
     let drafted = board.journey("Reclamar", "Llamar", "Teléfono").await;
     let retired = board.journey("Comprar por catálogo", "Hojear", "Catálogo").await;

@@ -2,15 +2,16 @@
 
 use crate::{
     Installation, Kind,
-    installation::{CORNER_SHOP, area, open_session},
+    installation::{CORNER_SHOP, SHOPS, area, open_session},
 };
-use hilo_domain::ids::{AbsenceId, ImportId, RoleId, SessionId};
-use hilo_service::{env::Token, people::leave::LeaveInput};
+use hilo_domain::ids::{AbsenceId, AreaId, ImportId, RoleId, SessionId};
+use hilo_service::{areas::edit::AreaInput, env::Token, people::leave::LeaveInput};
 
 pub(super) struct Others {
     pub absence: AbsenceId,
     pub second_session: SessionId,
     pub free_role: RoleId,
+    pub empty_area: AreaId,
     pub upload: ImportId,
     pub invitation: String,
 }
@@ -26,6 +27,13 @@ pub(super) async fn come_and_go(hilo: &Installation) -> Others {
     let leave = LeaveInput { from: "2026-12-07".to_owned(), to: "2026-12-11".to_owned() };
     services.add_leave(&seller, seller.id(), &leave).await.unwrap();
     services.add_role(keeper, area(CORNER_SHOP), "Vitrinista").await.unwrap();
+    let empty = AreaInput {
+        name: "Sala por abrir".to_owned(),
+        parent: area(SHOPS).to_string(),
+        external: true,
+        revision: String::new(),
+    };
+    let empty_area = services.create_area(keeper, &empty).await.unwrap();
     services.deactivate(keeper, Kind::Gone.person()).await.unwrap();
     let upload = services.upload_people(keeper, "personas.csv", PEOPLE.as_bytes()).await.unwrap();
     let columns: Vec<_> = (0..).zip(COLUMNS.map(str::to_owned)).collect();
@@ -39,5 +47,5 @@ pub(super) async fn come_and_go(hilo: &Installation) -> Others {
     let free_role = roles.iter().find(|role| role.title == "Vitrinista").unwrap().id;
     let absence = repo.absences(seller.id()).await.unwrap()[0].id;
     repo.save().await.unwrap();
-    Others { absence, second_session, free_role, upload, invitation }
+    Others { absence, second_session, free_role, empty_area, upload, invitation }
 }

@@ -39,7 +39,9 @@ pub async fn page(cx: Cx) -> Answer {
 #[must_use]
 pub fn show(cx: &Cx, unsent: Option<&Unsent>) -> Page {
     let lang = cx.lang;
-    let state = cx.form_state("/sign-in");
+    let mut state = cx.form_state("/sign-in");
+    // It may stand in place of another page, which can't be shown before; where to go afterwards travels in `next`.
+    "/sign-in".clone_into(&mut state.page);
     let carried = unsent
         .and_then(|unsent| serde_json::to_string(unsent).ok())
         .or_else(|| state.failed.as_ref().and_then(|f| f.values.find(UNSENT)).map(str::to_owned));
