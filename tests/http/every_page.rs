@@ -1,7 +1,7 @@
 //! What must hold on every page, found by following links as each kind of person in a populated world.
 
 use hilo_app::routes::{Method, routes};
-use hilo_tests::{Engine, Installation, Kind, World, crawl::forms, page};
+use hilo_tests::{Engine, Installation, Kind, World, crawl::forms, page, world::OPEN};
 use std::collections::BTreeSet;
 
 /// Routes that no walk comes to, and why.
@@ -45,6 +45,9 @@ async fn every_page_within_reach_is_whole() {
                 if found.body.contains(" style=\"") {
                     say("has an inline style");
                 }
+                if let Some(field) = typed_into(&found.body).find(|tag| page::attribute(tag, "dir").is_none()) {
+                    say(&format!("does not let words run as their script does: {field}"));
+                }
                 let ids: Vec<_> = page::tags(&found.body, "").filter_map(|tag| page::attribute(&tag, "id")).collect();
                 if ids.iter().collect::<BTreeSet<_>>().len() != ids.len() {
                     say("has an id twice");
@@ -53,6 +56,30 @@ async fn every_page_within_reach_is_whole() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The fields into which words are typed.
+fn typed_into(body: &str) -> impl Iterator<Item = String> {
+    let words = |tag: &String| matches!(page::attribute(tag, "type").as_deref(), Some("text" | "search"));
+    page::tags(body, "input").filter(words).chain(page::tags(body, "textarea"))
+}
+
+/// Words that run from right to left do so wherever they are read.
+#[tokio::test]
+async fn words_run_as_their_script_does() {
+    let world = World::new(Engine::Sqlite).await;
+    let mut seller = world.hilo.browser(Kind::Seller);
+    let form = [("week", OPEN), ("revision", "1"), ("note", "שלום לכולם"), ("action", "send")];
+    let _ = seller.post("/check-in", &form).await.expect(303);
+    let read = seller.get(&format!("/my-weeks/{OPEN}")).await.expect(200).body;
+    assert!(read.contains("<p dir=\"auto\" class=\"words\">שלום לכולם</p>"), "{read}");
+    let comment = [("body", "مرحبا")];
+    let _ = seller.post(&format!("/my-weeks/{OPEN}/comments"), &comment).await.expect(303);
+    let read = seller.get(&format!("/my-weeks/{OPEN}")).await.expect(200).body;
+    assert!(read.contains("<p dir=\"auto\" class=\"body\">مرحبا</p>"), "{read}");
+    let statement = seller.get(&format!("/statements/{}", world.there.purpose)).await.expect(200).body;
+    assert!(statement.contains("<h1 dir=\"auto\" class=\"statement\">"), "{statement}");
+    assert!(statement.contains("<div dir=\"auto\" class=\"prose\">"), "{statement}");
 }
 
 /// What follows links and forms sees everything: a page to which nothing leads would be left out of all of this.

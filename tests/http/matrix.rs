@@ -19,7 +19,7 @@ use hilo_tests::{Answer, Engine, Kind, World, world::There};
 use line::Line;
 use std::collections::BTreeSet;
 
-fn table(there: &There) -> Vec<Line> {
+pub fn table(there: &There) -> Vec<Line> {
     [
         access::lines(there),
         areas::lines(there),

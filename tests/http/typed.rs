@@ -1,6 +1,6 @@
 //! Whatever is typed into whatever field: nothing gets out of its place, nothing is lost, nothing breaks.
 
-mod filled;
+pub mod filled;
 mod kept;
 mod raw;
 
@@ -22,7 +22,7 @@ fn ends_something(form: &Form) -> bool {
 }
 
 /// The forms that somebody can reach, one for each page and route.
-async fn forms_of(world: &World, kind: Kind) -> Vec<Form> {
+pub async fn forms_of(world: &World, kind: Kind) -> Vec<Form> {
     let mut seen = BTreeSet::new();
     let found = world.crawl(&mut world.hilo.browser(kind)).await;
     let all = found.iter().flat_map(|page| forms(page).into_iter().map(|form| (page.route, form)));
