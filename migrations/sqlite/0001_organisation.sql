@@ -60,6 +60,7 @@ CREATE INDEX person_area ON person (area_id, name_key);
 CREATE INDEX person_role ON person (role_id);
 CREATE INDEX person_name ON person (name_key, id);
 CREATE INDEX person_manager ON person (manager_id);
+CREATE INDEX person_number ON person (LOWER(employee_number)); -- signing in takes no notice of case
 
 -- Where somebody worked and since when: an area is never rewritten, only followed by the next.
 CREATE TABLE placement (

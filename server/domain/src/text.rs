@@ -38,6 +38,14 @@ const fn base_letter(c: char) -> char {
     }
 }
 
+/// What somebody looks for, as it may be asked of a database: without control characters (PostgreSQL takes no NUL), white
+/// space folded, and never longer than a search is (SQLite refuses patterns over 50,000 bytes).
+#[must_use]
+pub fn searched(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").chars().take(200).collect()
+}
+
 /// For `LIKE … ESCAPE '\'`: text that matches itself, anywhere.
 #[must_use]
 pub fn like_anywhere(folded: &str) -> String {
@@ -62,6 +70,13 @@ mod tests {
         assert_eq!(fold("  Área   ÚNICA de Atención\tñandú "), "area unica de atencion nandu");
         assert_eq!(fold("Cafe\u{301}"), "cafe");
         assert_eq!(fold(""), "");
+    }
+
+    #[test]
+    fn searches_are_short_and_clean() {
+        assert_eq!(searched("  Ana\0 \u{1b}[31m \t Soto\n"), "Ana [31m Soto");
+        assert_eq!(searched(&"ñ".repeat(300)).chars().count(), 200);
+        assert_eq!(searched("\0"), "");
     }
 
     #[test]

@@ -38,6 +38,7 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let problem = match error {
             StoreError::Unavailable(_) => Problem::Unavailable,
+            StoreError::Unstorable(_) => Problem::Malformed,
             _ => Problem::Internal,
         };
         Self { problem, context: Some(Box::new(error)) }

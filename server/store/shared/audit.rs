@@ -11,7 +11,7 @@ use sqlx::QueryBuilder;
 fn people_called(sql: &mut QueryBuilder<Db>, text: &str) {
     sql.push("SELECT id FROM person WHERE name_key LIKE ").push_bind(like_anywhere(&fold(text)));
     sql.push(" ESCAPE '\\' OR email = ").push_bind(text.trim().to_lowercase());
-    sql.push(" OR employee_number = ").push_bind(text.trim().to_owned());
+    sql.push(" OR LOWER(employee_number) = ").push_bind(text.trim().to_lowercase());
 }
 
 #[async_trait]

@@ -14,8 +14,9 @@ const PERSON: &str = "SELECT id, employee_number, email, name, area_id, role_id,
                              time_zone, theme, imported, active, created_at FROM person WHERE id = $1";
 const PERSON_BY_LOGIN: &str = "SELECT id, employee_number, email, name, area_id, role_id, manager_id, hired_on,
                                       language, time_zone, theme, imported, active, created_at
-                               FROM person WHERE email = $1 OR employee_number = $2
-                               ORDER BY (email = $1) DESC LIMIT 1";
+                               FROM person WHERE email = $1 OR LOWER(employee_number) = $1 OR employee_number = $2
+                               ORDER BY COALESCE(email = $1, FALSE) DESC, COALESCE(employee_number = $2, FALSE) DESC, id
+                               LIMIT 1";
 
 impl Repository {
     async fn add_placement(&mut self, person: &PersonRow, at: Millis) -> Result<()> {
@@ -43,6 +44,10 @@ impl PeopleRepo for Repository {
 
     async fn person_by_login(&mut self, login: &str) -> Result<Option<PersonRow>> {
         let login = login.trim();
+        // Nobody's login has one, and PostgreSQL refuses to be asked.
+        if login.contains('\0') {
+            return Ok(None);
+        }
         Ok(sqlx::query_as(PERSON_BY_LOGIN).bind(login.to_lowercase()).bind(login).fetch_optional(&mut *self.tx).await?)
     }
 

@@ -11,6 +11,9 @@ pub enum StoreError {
     /// The engine could not be had in time; trying again may help.
     #[error("the database is busy or away")]
     Unavailable(#[source] sqlx::Error),
+    /// A text has a character that the engine can't keep: PostgreSQL takes no NUL.
+    #[error("a text has a character that can't be stored")]
+    Unstorable(#[source] sqlx::Error),
     /// Migrations were applied that this binary does not know.
     #[error(
         "the database was migrated by a newer version of Hilo (migration {version}); use that version or restore a backup"
@@ -54,6 +57,10 @@ impl From<sqlx::Error> for StoreError {
                 ) =>
             {
                 Self::Unavailable(error)
+            }
+            // PostgreSQL: character_not_in_repertoire, untranslatable_character.
+            sqlx::Error::Database(db) if matches!(db.code().as_deref(), Some("22021" | "22P05")) => {
+                Self::Unstorable(error)
             }
             sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => Self::Unavailable(error),
             _ => Self::Other(error),

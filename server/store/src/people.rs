@@ -31,7 +31,7 @@ pub struct PersonRow {
 #[async_trait]
 pub trait PeopleRepo {
     async fn person(&mut self, id: PersonId) -> Result<Option<PersonRow>>;
-    /// By e-mail in any case, or by employee number.
+    /// By e-mail or employee number, in any case; who has exactly that number goes before who has it in another case.
     async fn person_by_login(&mut self, login: &str) -> Result<Option<PersonRow>>;
     /// Also writes the first placement.
     ///

@@ -5,6 +5,7 @@ use hilo_domain::{
     calendar::Zone,
     date::Date,
     ids::AuditId,
+    text::searched,
     time::Millis,
     view::{
         audit::{AuditLine, AuditView},
@@ -24,7 +25,7 @@ pub const GROUPS: [(&str, &[&str]); 8] = [
     ("people", &["person", "absence"]),
     ("areas", &["area", "role", "lead", "stand_in"]),
     ("settings", &["settings", "organisation"]),
-    ("files", &["import", "export", "people"]),
+    ("files", &["import", "export", "people", "backup"]),
     ("publications", &["statement", "journey", "experience", "touchpoint", "contribution", "answer"]),
     ("looks", &["look", "checkin", "week"]),
 ];
@@ -57,8 +58,8 @@ impl Services {
         let group = GROUPS.iter().find(|(name, _)| *name == query.group);
         let filter = AuditFilter {
             actions: group.map_or_else(Vec::new, |(_, actions)| actions.iter().map(|a| (*a).to_owned()).collect()),
-            actor_text: query.who.trim().chars().take(200).collect(),
-            subject_text: query.about.trim().chars().take(200).collect(),
+            actor_text: searched(&query.who),
+            subject_text: searched(&query.about),
             from: start(&query.from, 0),
             until: start(&query.until, 1),
             before: before(&query.before),

@@ -8,7 +8,7 @@ use crate::{Actor, Result, Services};
 use hilo_domain::{
     ids::{CheckinId, PersonId},
     problem::Problem,
-    text::fold,
+    text::{fold, searched},
     time::Millis,
     view::checkins::{CommentView, EntryView, MyWeek, MyWeekItem, MyWeeks, OpenedView},
     week::WeekId,
@@ -34,7 +34,7 @@ impl Services {
         for entry in repo.entries_of(actor.id()).await? {
             entries.entry(entry.checkin_id).or_default().push(entry);
         }
-        let folded = fold(search);
+        let folded = fold(&searched(search));
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         let mut found = Vec::new();
         for row in rows {

@@ -13,7 +13,7 @@ use hilo_domain::{
     coverage::{Coverage, Declared, RolePeople},
     ids::{AreaId, StatementId, TouchpointId},
     problem::Problem,
-    text::fold,
+    text::{fold, searched},
     view::contributions::{NamedArea, OverviewView},
 };
 use hilo_store::{Repo, contributions::ContributionFilter};
@@ -53,7 +53,7 @@ impl OverviewFilter {
             fresh: self.stale.then_some(false),
             touchpoint: self.touchpoint,
             statement: self.statement,
-            text: Some(fold(&self.text)),
+            text: Some(fold(&searched(&self.text))),
             ..ContributionFilter::default()
         }
     }

@@ -64,7 +64,9 @@ pub(super) async fn checked(
     }
     if let Some(number) = &number {
         let holder = repo.person_by_login(number).await?;
-        if holder.is_some_and(|p| Some(p.id) != id && p.employee_number.as_ref() == Some(number)) {
+        // Signing in takes no notice of case: neither may two people differ in it alone.
+        let same = |held: &String| held.to_lowercase() == number.to_lowercase();
+        if holder.is_some_and(|p| Some(p.id) != id && p.employee_number.as_ref().is_some_and(same)) {
             problems.add("employee_number", Rule::Taken);
         }
     }

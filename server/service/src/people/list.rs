@@ -4,6 +4,7 @@ use crate::{Actor, Result, Services, areas::tree::AreaTree};
 use hilo_domain::{
     ids::AreaId,
     problem::Problem,
+    text::searched,
     view::{
         areas::AreaRef,
         people::{Account, PeopleView, PersonItem},
@@ -45,7 +46,7 @@ impl PeopleQuery {
         };
         PeopleFilter {
             // More words than that are no search.
-            text: self.text.split_whitespace().take(8).collect::<Vec<_>>().join(" ").chars().take(200).collect(),
+            text: searched(&self.text).split(' ').take(8).collect::<Vec<_>>().join(" "),
             areas: self.area.into_iter().collect(),
             state,
             today,

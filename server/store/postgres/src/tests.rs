@@ -2,7 +2,7 @@
 //! (`make test` starts one).
 
 use super::PostgresStore;
-use hilo_store::Store;
+use hilo_store::{Store, StoreError};
 use sqlx::{Connection, Executor, PgConnection};
 use std::sync::{
     Arc,
@@ -11,27 +11,45 @@ use std::sync::{
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
-async fn fresh() -> (Arc<dyn Store>, ()) {
+async fn migrated() -> PostgresStore {
     let server = std::env::var("HILO_TEST_POSTGRES").expect("HILO_TEST_POSTGRES names the server; `make test` sets it");
     let name = format!("contract_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
     let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
     admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
     let store = PostgresStore::connect(&format!("{server}/{name}"), 6).await.unwrap();
     store.migrate().await.unwrap();
-    (Arc::new(store), ())
+    store
+}
+
+async fn fresh() -> (Arc<dyn Store>, ()) {
+    (Arc::new(migrated().await), ())
 }
 
 hilo_store::contract_tests!(fresh);
 
+#[tokio::test]
+async fn a_newer_database_is_refused() {
+    let store = migrated().await;
+    let known = store.migrations().await.unwrap();
+    assert_eq!((known.pending, known.newer), (0, None));
+    let later = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+                 VALUES (9999, 'later', TRUE, '\\x00', 0)";
+    sqlx::query(later).execute(&store.pool).await.unwrap();
+    assert!(matches!(store.migrate().await, Err(StoreError::NewerDatabase { version: 9999 })));
+    assert_eq!(store.migrations().await.unwrap().newer, Some(9999));
+}
+
+#[tokio::test]
+async fn a_text_that_can_not_be_stored_is_said_to_be_one() {
+    let store = migrated().await;
+    let mut repo = store.write().await.unwrap();
+    assert!(matches!(repo.set_mark("a", "b\0c").await, Err(StoreError::Unstorable(_))));
+}
+
 /// Whatever the code above it does: the triggers stand in the way.
 #[tokio::test]
 async fn a_published_statement_is_guarded_by_the_database() {
-    let server = std::env::var("HILO_TEST_POSTGRES").expect("HILO_TEST_POSTGRES names the server; `make test` sets it");
-    let name = format!("guarded_{}", std::process::id());
-    let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
-    admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
-    let store = PostgresStore::connect(&format!("{server}/{name}"), 1).await.unwrap();
-    store.migrate().await.unwrap();
+    let store = migrated().await;
     let run = async |sql: &'static str| sqlx::query(sql).execute(&store.pool).await.map(|done| done.rows_affected());
     let (one, two) = ("'00000000-0000-7000-8000-000000000001'", "'00000000-0000-7000-8000-000000000002'");
     let insert = format!(

@@ -155,6 +155,7 @@ pub async fn facts_and_history(store: Subject) {
     assert_eq!(repo.person_facts(eleven, at(41)).await.unwrap().unwrap().invited_until, None);
     assert_eq!(repo.people_named(" ANA  diaz").await.unwrap(), [PersonId(id(14))]);
     assert!(repo.people_named("ana").await.unwrap().is_empty());
+    assert!(repo.people_named("Ana\0 Diaz").await.unwrap().is_empty());
 }
 
 pub async fn who_can_be_invited(store: Subject) {
@@ -170,6 +171,10 @@ pub async fn who_can_be_invited(store: Subject) {
     assert_eq!(numbers(repo.invitees(&[], &[AreaId(id(3))], true).await.unwrap()), [13]);
     let named = [PersonId(id(10)), PersonId(id(11)), PersonId(id(12))];
     assert_eq!(numbers(repo.invitees(&named, &[], true).await.unwrap()), [12]);
+    // More than SQLite takes parameters, in the order of their names.
+    let many: Vec<_> =
+        (0..40_000).map(|n| PersonId(id(100_000 + n))).chain([12, 13, 14].map(|n| PersonId(id(n)))).collect();
+    assert_eq!(numbers(repo.invitees(&many, &[], true).await.unwrap()), [14, 13, 12]);
 }
 
 pub async fn absences_come_and_go(store: Subject) {

@@ -13,10 +13,24 @@ pub async fn people_and_logins(store: Subject) {
     ana.hired_on = Some(19_000);
     repo.insert_person(&ana).await.unwrap();
     assert_eq!(repo.person(ana.id).await.unwrap(), Some(ana.clone()));
-    for login in [" ANA@Example.com", "A-7"] {
+    for login in [" ANA@Example.com", "A-7", "a-7"] {
         assert_eq!(repo.person_by_login(login).await.unwrap().map(|p| p.id), Some(ana.id), "{login}");
     }
-    assert_eq!(repo.person_by_login("nobody@example.com").await.unwrap(), None);
+    for nobody in ["nobody@example.com", "A-7\0", "\0", ""] {
+        assert_eq!(repo.person_by_login(nobody).await.unwrap(), None, "{nobody:?}");
+    }
+    let mut other = person_row(13, 1, "Otra Persona");
+    other.employee_number = Some("a-7".to_owned());
+    repo.insert_person(&other).await.unwrap();
+    for (login, id) in [("A-7", ana.id), ("a-7", other.id)] {
+        assert_eq!(
+            repo.person_by_login(login).await.unwrap().map(|p| p.id),
+            Some(id),
+            "{login}: exactly that one first"
+        );
+    }
+    other.active = false;
+    repo.update_person(&other, at(5)).await.unwrap();
     assert_eq!(repo.count_active().await.unwrap(), 2);
     repo.save().await.unwrap();
 
