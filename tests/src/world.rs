@@ -62,6 +62,8 @@ pub struct There {
     pub empty_area: AreaId,
     /// Uploaded by HR, its columns confirmed.
     pub upload: ImportId,
+    /// The same with a bad row.
+    pub faulty_upload: ImportId,
     /// An invitation of the seller's that is still good.
     pub invitation: String,
 }
@@ -104,6 +106,7 @@ impl World {
         let mut starts = vec!["/".to_owned(), "/sign-in".to_owned(), format!("/welcome/{}", there.invitation)];
         starts.extend([format!("/statements/{purpose}/publish"), format!("/people/{gone}")]);
         starts.extend([format!("/areas/{empty}/edit"), format!("/people/import/{}", there.upload)]);
+        starts.push(format!("/people/import/{}", there.faulty_upload));
         starts
     }
 
@@ -155,6 +158,7 @@ impl World {
             free_role: others.free_role,
             empty_area: others.empty_area,
             upload: others.upload,
+            faulty_upload: others.faulty_upload,
             invitation: others.invitation,
         };
         Self { hilo, there }

@@ -8,10 +8,10 @@ use hilo_tests::{
 };
 
 pub fn lines(there: &There) -> Vec<Line> {
-    [around(there), shown(there), decided(there)].concat()
+    [around(), shown(there), decided(there)].concat()
 }
 
-fn around(_there: &There) -> Vec<Line> {
+fn around() -> Vec<Line> {
     let corner = area(CORNER_SHOP);
     vec![
         get("/my-role", &[], &signed_in()),
@@ -34,6 +34,7 @@ fn shown(there: &There) -> Vec<Line> {
         get(page, &[&there.declined], &inside),
         get(page, &[&there.confirmed], &signed_in()),
         get(page, &[&there.stale], &signed_in()),
+        get(page, &[&there.retired], &signed_in()),
     ]
 }
 

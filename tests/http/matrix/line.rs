@@ -41,9 +41,11 @@ pub fn post(route: &'static str, ids: &[&dyn Display], may: &[Kind]) -> Line {
 /// `ids` take the places of the route's `{name}`s in their order.
 fn line(method: Method, route: &'static str, ids: &[&dyn Display], may: &[Kind]) -> Line {
     let mut ids = ids.iter();
-    let parts = route.split('/').map(|part| match part.starts_with('{') {
-        true => ids.next().unwrap_or_else(|| panic!("an id is missing for {route}")).to_string(),
-        false => part.to_owned(),
+    let parts = route.split('/').map(|part| {
+        if !part.starts_with('{') {
+            return part.to_owned();
+        }
+        ids.next().unwrap_or_else(|| panic!("an id is missing for {route}")).to_string()
     });
     let path = parts.collect::<Vec<_>>().join("/");
     assert!(ids.next().is_none(), "there is an id too many for {route}");

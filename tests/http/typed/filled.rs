@@ -66,7 +66,7 @@ fn valid(field: &Field) -> String {
 }
 
 /// What a form sends, with a file of this content under this name where it takes one.
-pub async fn send(browser: &mut Browser, form: &Form, pairs: &Pairs, text: &str) -> Answer {
+pub async fn send(browser: &mut Browser, form: &Form, pairs: &[(String, String)], text: &str) -> Answer {
     if form.multipart {
         let file = form.fields.iter().find(|field| field.kind == Kind::File).map_or("file", |field| &field.name);
         let content = format!("nombre,correo,{text}\n{text},alguien@example.com,{text}\n");
@@ -78,7 +78,7 @@ pub async fn send(browser: &mut Browser, form: &Form, pairs: &Pairs, text: &str)
 }
 
 /// What was typed and must come back when the form does: everything but secrets and what nobody typed.
-pub fn typed<'a>(form: &'a Form, pairs: &'a Pairs) -> impl Iterator<Item = (&'a str, &'a str)> {
+pub fn typed<'a>(form: &'a Form, pairs: &'a [(String, String)]) -> impl Iterator<Item = (&'a str, &'a str)> {
     let is_typed =
         |name: &str| form.fields.iter().any(|f| f.name == name && matches!(f.kind, Kind::Line | Kind::Lines));
     pairs.iter().filter(move |(name, _)| is_typed(name)).map(|(name, value)| (name.as_str(), value.as_str()))

@@ -31,7 +31,7 @@ async fn everything(world: &World) -> Vec<(Kind, Form)> {
 }
 
 /// What is wrong with the answer to a form, if anything is.
-fn judged(form: &Form, pairs: &Pairs, answer: &Answer) -> Option<String> {
+fn judged(form: &Form, pairs: &[(String, String)], answer: &Answer) -> Option<String> {
     let status = answer.status.as_u16();
     if status >= 500 {
         return Some(format!("{}: {status}", form.action));

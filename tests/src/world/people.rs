@@ -13,10 +13,13 @@ pub(super) struct Others {
     pub free_role: RoleId,
     pub empty_area: AreaId,
     pub upload: ImportId,
+    pub faulty_upload: ImportId,
     pub invitation: String,
 }
 
 const PEOPLE: &str = "numero,nombre,correo,cargo,area\n900,Nueva Persona,nueva@example.com,Cajera,Tiendas\n";
+/// The second row names nobody.
+const FAULTY: &str = "numero,nombre,correo,cargo,area\n901,Otra Persona,otra@example.com,Cajera,Tiendas\n902,,,,\n";
 const COLUMNS: [&str; 5] = ["employee_id", "name", "email", "role", "area"];
 
 pub(super) async fn come_and_go(hilo: &Installation) -> Others {
@@ -36,8 +39,11 @@ pub(super) async fn come_and_go(hilo: &Installation) -> Others {
     let empty_area = services.create_area(keeper, &empty).await.unwrap();
     services.deactivate(keeper, Kind::Gone.person()).await.unwrap();
     let upload = services.upload_people(keeper, "personas.csv", PEOPLE.as_bytes()).await.unwrap();
+    let faulty_upload = services.upload_people(keeper, "con-errores.csv", FAULTY.as_bytes()).await.unwrap();
     let columns: Vec<_> = (0..).zip(COLUMNS.map(str::to_owned)).collect();
-    services.map_people_columns(keeper, upload, &columns).await.unwrap();
+    for file in [upload, faulty_upload] {
+        services.map_people_columns(keeper, file, &columns).await.unwrap();
+    }
     let invitation = services.issue_link_for(keeper, seller.id()).await.unwrap().token;
 
     let mut repo = services.store.write().await.unwrap();
@@ -47,5 +53,5 @@ pub(super) async fn come_and_go(hilo: &Installation) -> Others {
     let free_role = roles.iter().find(|role| role.title == "Vitrinista").unwrap().id;
     let absence = repo.absences(seller.id()).await.unwrap()[0].id;
     repo.save().await.unwrap();
-    Others { absence, second_session, free_role, empty_area, upload, invitation }
+    Others { absence, second_session, free_role, empty_area, upload, faulty_upload, invitation }
 }
