@@ -4,16 +4,16 @@ use crate::Browser;
 use axum::Router;
 use hilo_app::cx::Site;
 use hilo_domain::{
-    ids::{AreaId, PersonId},
+    ids::{AreaId, PersonId, RoleId, SessionId},
     time::Millis,
 };
 use hilo_server::http::{App, Reached, router};
 use hilo_service::{
-    Env, Policy, Services,
-    access::passwords::Passwords,
+    Actor, Env, Policy, Services,
+    access::{Origin, passwords::Passwords, sessions::Recognised},
     env::{Clock, Random, System, Token},
 };
-use hilo_store::{Store, access::SessionRow, areas::AreaRow, organisation::Organisation, people::PersonRow};
+use hilo_store::{Repo, Store, access::SessionRow, areas::AreaRow, organisation::Organisation, people::PersonRow};
 use hilo_store_postgres::PostgresStore;
 use hilo_store_sqlite::SqliteStore;
 use sqlx::{Connection, Executor, PgConnection};
@@ -54,9 +54,16 @@ pub enum Kind {
     Experience,
     Hr,
     Admin,
+    /// Works in the corner shop, which is under the shops; only in a populated world, as all that follow.
+    Seller,
+    /// Leads the corner shop.
+    CornerLead,
+    /// Worked in the corner shop and was deactivated; the browser's session is still there.
+    Gone,
 }
 
 impl Kind {
+    /// Those who are there from the beginning.
     pub const ALL: [Self; 10] = [
         Self::Stranger,
         Self::Employee,
@@ -69,6 +76,14 @@ impl Kind {
         Self::Hr,
         Self::Admin,
     ];
+
+    /// Those who come with a populated world.
+    pub const WORLDLY: [Self; 3] = [Self::Seller, Self::CornerLead, Self::Gone];
+
+    /// Everybody in a populated world.
+    pub fn everybody() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().chain(Self::WORLDLY)
+    }
 
     const fn number(self) -> u128 {
         0x100 + self as u128
@@ -84,7 +99,15 @@ impl Kind {
         match self {
             Self::Employee | Self::Lead | Self::StandIn => SHOPS,
             Self::Outsider | Self::OtherLead => WAREHOUSE,
+            Self::Seller | Self::CornerLead | Self::Gone => CORNER_SHOP,
             _ => ROOT,
+        }
+    }
+
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Employee | Self::Seller => "Cajera",
+            _ => "Encargada",
         }
     }
 
@@ -148,6 +171,17 @@ impl Installation {
 
     async fn open(engine: Engine, site: Site) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        Self::in_folder(engine, site, folder).await
+    }
+
+    /// A copy of a database file that a populated installation left.
+    pub(crate) async fn copied(file: &[u8]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("hilo.db"), file).unwrap();
+        Self::in_folder(Engine::Sqlite, Site::default(), folder).await
+    }
+
+    async fn in_folder(engine: Engine, site: Site, folder: TempDir) -> Self {
         let store: Arc<dyn Store> = match engine {
             Engine::Sqlite => Arc::new(SqliteStore::open(&folder.path().join("hilo.db"), 4).await.unwrap()),
             Engine::Postgres => Arc::new(postgres().await),
@@ -194,32 +228,21 @@ impl Installation {
         }
         let started = MONDAY.plus_days(-60);
         for kind in Kind::ALL.into_iter().filter(|k| *k != Kind::Stranger) {
-            let title = if kind == Kind::Employee { "Cajera" } else { "Encargada" };
-            let role = hilo_domain::ids::RoleId(id(0x200 + kind.number()));
-            let role = repo.role_for(area(kind.area()), title, role, started).await.unwrap();
-            let person =
-                PersonRow { role_id: Some(role), ..person(kind.number(), kind.area(), &format!("{kind:?} Prueba")) };
-            repo.insert_person(&person).await.unwrap();
-            if let Some(grant) = kind.grant() {
-                repo.add_grant(person.id, grant, None, started).await.unwrap();
-            }
-            let session = SessionRow {
-                id: hilo_domain::ids::SessionId(id(0x300 + kind.number())),
-                person_id: person.id,
-                created_at: MONDAY,
-                last_seen_at: MONDAY,
-                expires_at: MONDAY.plus_days(30),
-                ended_at: None,
-                user_agent: "test".to_owned(),
-                address: "127.0.0.1".to_owned(),
-            };
-            repo.insert_session(&session, &token(kind).hash()).await.unwrap();
+            join(&mut *repo, kind).await;
         }
         repo.set_lead(area(SHOPS), Some(Kind::Lead.person()), started).await.unwrap();
         repo.add_stand_in(area(SHOPS), Kind::StandIn.person(), started).await.unwrap();
         repo.set_lead(area(WAREHOUSE), Some(Kind::OtherLead.person()), started).await.unwrap();
         repo.save().await.unwrap();
         installation
+    }
+
+    /// Somebody of this kind, signed in.
+    pub async fn actor(&self, kind: Kind) -> Actor {
+        match self.services.recognise(&token(kind), &Origin::default()).await.unwrap() {
+            Recognised::Actor(actor) => *actor,
+            _ => panic!("{kind:?} is not signed in"),
+        }
     }
 
     /// A browser in which somebody of this kind is signed in.
@@ -245,6 +268,35 @@ impl Installation {
     pub fn wait_hours(&self, hours: i64) {
         self.set_clock(self.now().plus_hours(hours));
     }
+}
+
+/// Somebody of this kind joins: a person with a role, a session and the grant.
+pub(crate) async fn join(repo: &mut dyn Repo, kind: Kind) {
+    let started = MONDAY.plus_days(-60);
+    let role = RoleId(id(0x200 + kind.number()));
+    let role = repo.role_for(area(kind.area()), kind.title(), role, started).await.unwrap();
+    let person = PersonRow { role_id: Some(role), ..person(kind.number(), kind.area(), &format!("{kind:?} Prueba")) };
+    repo.insert_person(&person).await.unwrap();
+    if let Some(grant) = kind.grant() {
+        repo.add_grant(person.id, grant, None, started).await.unwrap();
+    }
+    open_session(repo, kind, 0x300, &token(kind)).await;
+}
+
+/// A session of somebody's; each of one person has another `base`.
+pub(crate) async fn open_session(repo: &mut dyn Repo, kind: Kind, base: u128, token: &Token) -> SessionId {
+    let session = SessionRow {
+        id: SessionId(id(base + kind.number())),
+        person_id: kind.person(),
+        created_at: MONDAY,
+        last_seen_at: MONDAY,
+        expires_at: MONDAY.plus_days(30),
+        ended_at: None,
+        user_agent: "test".to_owned(),
+        address: "127.0.0.1".to_owned(),
+    };
+    repo.insert_session(&session, &token.hash()).await.unwrap();
+    session.id
 }
 
 /// The cookie of the session that [`Installation::new`] opens for each kind.

@@ -6,6 +6,8 @@ pub mod crawl;
 pub mod installation;
 pub mod page;
 pub mod scene;
+pub mod world;
 
 pub use browser::{Answer, Browser};
 pub use installation::{Engine, Installation, Kind};
+pub use world::World;

@@ -27,20 +27,27 @@ pub fn input(html: &str, name: &str) -> Option<String> {
     attribute(&tag, "value")
 }
 
-/// The content of the textarea of that name.
+/// The content of the first textarea of that name.
 #[must_use]
 pub fn textarea(html: &str, name: &str) -> Option<String> {
-    let mut rest = html;
-    while let Some(at) = rest.find("<textarea") {
-        rest = &rest[at..];
-        let end = rest.find('>')?;
-        let (tag, after) = rest.split_at(end + 1);
-        if attribute(tag, "name").as_deref() == Some(name) {
-            return Some(unescaped(&after[..after.find("</textarea>")?]));
-        }
-        rest = after;
-    }
-    None
+    textareas(html, name).next()
+}
+
+/// The contents of all textareas of that name.
+pub fn textareas<'a>(html: &'a str, name: &'a str) -> impl Iterator<Item = String> + use<'a> {
+    html.match_indices("<textarea").filter_map(move |(at, _)| {
+        let (tag, after) = html[at..].split_at(html[at..].find('>')? + 1);
+        (attribute(tag, "name").as_deref() == Some(name))
+            .then(|| unescaped(&after[..after.find("</textarea>").unwrap_or(after.len())]))
+    })
+}
+
+/// Whether a field of that name holds this.
+#[must_use]
+pub fn holds(html: &str, name: &str, value: &str) -> bool {
+    let of_name = |tag: &String| attribute(tag, "name").as_deref() == Some(name);
+    tags(html, "input").filter(of_name).any(|tag| attribute(&tag, "value").as_deref() == Some(value))
+        || textareas(html, name).any(|content| content == value)
 }
 
 /// What each form on the page posts to.

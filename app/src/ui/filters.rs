@@ -1,6 +1,6 @@
 //! The bar above a list: a form that only asks, so that its state stands in the address.
 
-use crate::{cx::Cx, locales::common as t};
+use crate::{cx::Cx, locales::common as t, ui::form::direction};
 use hilo_domain::view::areas::AreaOption;
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn text(cx: &Cx, kind: &'static str, name: &'static str, label: &str) -> Any
     view! {
         <div class=class>
             <label for=id.clone()>{label.to_owned()}</label>
-            <input class="input" type=kind id=id name=name value=cx.query.get(name).to_owned()/>
+            <input class="input" type=kind id=id name=name dir=direction(kind) value=cx.query.get(name).to_owned()/>
         </div>
     }
     .into_any()

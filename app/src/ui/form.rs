@@ -191,7 +191,7 @@ impl<'a> Field<'a> {
         let (id, name, described, invalid, required) = self.attributes();
         let list = self.list.clone();
         let control = view! {
-            <input class="input" id=id name=name type=kind value=value aria-describedby=described list=list
+            <input class="input" id=id name=name type=kind dir=direction(kind) value=value aria-describedby=described list=list
                 aria-invalid=invalid required=required autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)/>
         };
         self.wrap(control.into_any())
@@ -202,7 +202,7 @@ impl<'a> Field<'a> {
         let value = self.state.value(&self.name, &self.value);
         let (id, name, described, invalid, required) = self.attributes();
         let control = view! {
-            <textarea class=class id=id name=name rows=rows aria-describedby=described aria-invalid=invalid
+            <textarea class=class id=id name=name rows=rows dir="auto" aria-describedby=described aria-invalid=invalid
                 required=required inner_html=escaped(&value)></textarea>
         };
         self.wrap(control.into_any())
@@ -235,7 +235,8 @@ impl<'a> Field<'a> {
         let suggestions: Vec<_> =
             suggestions.into_iter().map(|suggestion| view! { <option value=suggestion></option> }).collect();
         let control = view! {
-            <input class="input" id=id name=name type="text" value=value aria-describedby=described list=list.clone()
+            <input class="input" id=id name=name type="text" dir="auto" value=value aria-describedby=described
+                list=list.clone()
                 aria-invalid=invalid required=required autocomplete="off"/>
             <datalist id=list>{suggestions}</datalist>
         };
@@ -332,6 +333,12 @@ pub fn choices(state: &FormState, name: &str, legend: &str, content: impl IntoVi
         </fieldset>
     }
     .into_any()
+}
+
+/// The `dir` of an input: words run as their own script does; what has a form of its own, such as a number, runs as the page.
+#[must_use]
+pub fn direction(kind: &str) -> Option<&'static str> {
+    matches!(kind, "text" | "search").then_some("auto")
 }
 
 /// HTML's own characters as references. A line feed right after the tag would be swallowed (HTML §13.2.6.4.7), so

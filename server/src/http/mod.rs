@@ -10,7 +10,12 @@ mod origin;
 mod table;
 
 use crate::config::Network;
-use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    routing::{MethodRouter, get},
+};
 use hilo_app::cx::Site;
 use hilo_service::Services;
 use std::sync::{Arc, RwLock};
@@ -89,17 +94,24 @@ pub fn router(app: App) -> Router {
         .layer(csrf)
         .layer(middleware::from_fn_with_state(app.clone(), guard::own_forms))
         .with_state(app.clone());
-    Router::new()
-        .route("/healthz", get(|| async { "ok" }))
-        .route("/readyz", get(ready).with_state(app))
-        .route("/assets/{file}", get(assets::asset))
-        .route("/favicon.svg", get(assets::favicon))
-        .route("/sw.js", get(assets::worker))
+    let beside = beside(&app).into_iter().fold(Router::new(), |router, (path, method)| router.route(path, method));
+    beside
         .fallback_service(pages)
         .layer(CompressionLayer::new())
         // Dispatch answers its own panics, with a page; this is for everything else.
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn_with_state(secure, guard::headers))
+}
+
+/// What is answered beside the pages, to anybody: the only routes that are not in the app's table.
+pub fn beside(app: &App) -> [(&'static str, MethodRouter); 5] {
+    [
+        ("/healthz", get(|| async { "ok" })),
+        ("/readyz", get(ready).with_state(app.clone())),
+        ("/assets/{file}", get(assets::asset)),
+        ("/favicon.svg", get(assets::favicon)),
+        ("/sw.js", get(assets::worker)),
+    ]
 }
 
 /// Ready once the database answers.

@@ -145,7 +145,7 @@ fn answer(cx: &Cx, area: &AreaAlignment) -> AnyView {
         .filter(|line| !line.trim().is_empty())
         .map(|line| view! { <p>{line.to_owned()}</p> })
         .collect();
-    view! { <div class="prose">{paragraphs}</div><p class="meta">{by}</p> }.into_any()
+    view! { <div class="prose" dir="auto">{paragraphs}</div><p class="meta">{by}</p> }.into_any()
 }
 
 fn contributions(cx: &Cx, area: &AreaAlignment) -> AnyView {

@@ -160,7 +160,7 @@ fn blind(cx: &Cx, coverage: &Coverage) -> AnyView {
     view! {
         <section class="section" id="blind">
             <h2>{t::blind(lang)}</h2><p class="meta">{t::blind_text(lang)}</p>{list}
-            {sentence}<p><a href="/contributions/gaps">{t::bare_link(lang)}</a></p>
+            {sentence}<p><a href="/contributions#bare-roles-h">{t::bare_link(lang)}</a></p>
         </section>
     }
     .into_any()

@@ -53,7 +53,7 @@ fn note(cx: &Cx, letter: &LetterView) -> Option<AnyView> {
         <div class="entry">
             <h3>{t::note(lang)}</h3>
             <p class="meta">{t::note_private(lang)}</p>
-            <p class="words">{text}</p>
+            <p class="words" dir="auto">{text}</p>
         </div>
     };
     Some(note.into_any())

@@ -165,6 +165,6 @@ fn kept(cx: &Cx, state: &FormState) -> Option<AnyView> {
     if words.is_empty() {
         return None;
     }
-    let words: Vec<_> = words.into_iter().map(|text| view! { <p class="words">{text}</p> }).collect();
+    let words: Vec<_> = words.into_iter().map(|text| view! { <p class="words" dir="auto">{text}</p> }).collect();
     Some(view! { <section class="card" id="kept"><h2>{t::kept_title(cx.lang)}</h2>{words}</section> }.into_any())
 }

@@ -92,7 +92,8 @@ pub fn entry(lang: Lang, entry: &EntryView) -> AnyView {
         view! { <p class="soft">{capital(&entry.does)}", "{t::so_that(lang, &entry.gets)}"."</p> }
     });
     let words = |label: &'static str, text: &str| {
-        (!text.is_empty()).then(|| view! { <p class="words"><span class="vh">{label}": "</span>{text.to_owned()}</p> })
+        (!text.is_empty())
+            .then(|| view! { <p class="words" dir="auto"><span class="vh">{label}": "</span>{text.to_owned()}</p> })
     };
     let example = entry.example.then(|| view! { <span class="badge badge-line">{t::is_example(lang)}</span> });
     view! {
@@ -128,7 +129,7 @@ pub fn comments(cx: &Cx, all: &[CommentView]) -> Option<AnyView> {
                 <li class=class>
                     <span class="avatar avatar-s" aria-hidden="true">{initials(&comment.name)}</span>
                     <p><span class="who">{comment.name.clone()}</span>" "<span class="meta">{moment(cx, comment.at)}</span></p>
-                    <p class="body">{comment.body.clone()}</p>
+                    <p class="body" dir="auto">{comment.body.clone()}</p>
                 </li>
             }
         })
@@ -156,7 +157,7 @@ pub fn search(cx: &Cx, label: &'static str) -> AnyView {
         <form class="filters" role="search" method="get">
             <div class="field field-wide">
                 <label for="q">{label}</label>
-                <input class="input" type="search" id="q" name="q" value=cx.query.get("q").to_owned()/>
+                <input class="input" type="search" id="q" name="q" dir="auto" value=cx.query.get("q").to_owned()/>
             </div>
             <button class="btn">{common::search(lang)}</button>
         </form>

@@ -228,7 +228,7 @@ fn examples(lang: Lang, examples: &[Example]) -> Option<AnyView> {
         let words: Vec<_> = [&one.did, &one.got]
             .into_iter()
             .filter(|text| !text.is_empty())
-            .map(|text| view! { <p class="words">{text.clone()}</p> })
+            .map(|text| view! { <p class="words" dir="auto">{text.clone()}</p> })
             .collect();
         view! {
             <article class="card"><p class="cluster"><span class="tag">{one.touchpoint.clone()}</span><span class="meta">{one.area.clone()}</span></p>{words}</article>

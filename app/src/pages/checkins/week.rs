@@ -61,7 +61,7 @@ fn told(cx: &Cx, mine: &MyWeek) -> AnyView {
             <section class="section" aria-labelledby="note-h">
                 <h2 id="note-h">{t::note(lang)}</h2>
                 {sees_note(lang, &mine.readers)}
-                <p class="words">{mine.note.clone()}</p>
+                <p class="words" dir="auto">{mine.note.clone()}</p>
             </section>
         }
     });

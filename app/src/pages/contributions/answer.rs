@@ -88,7 +88,7 @@ pub fn answer_view(cx: &Cx, answer: &AnswerView, current: Option<i32>) -> AnyVie
     let author = answer.author.clone().map(|name| format!("{name} · "));
     view! {
         <div class="card stack stack-s">
-            <div class="prose">{paragraphs}</div>
+            <div class="prose" dir="auto">{paragraphs}</div>
             <p class="meta">{author}{date(cx, answer.updated_at)}" · "{answers_to}</p>
         </div>
     }

@@ -176,7 +176,7 @@ impl<'a> Blanks<'a> {
         let search = view! {
             <div class="input-group">
                 <label class="vh" for="touchpoint_q">{search_label}</label>
-                <input class="input" type="search" id="touchpoint_q" name="touchpoint_q" value=searched
+                <input class="input" type="search" id="touchpoint_q" name="touchpoint_q" dir="auto" value=searched
                     placeholder=search_label autocomplete="off"/>
                 <button class="btn" id="touchpoint-search" name="search" value="yes" formmethod="get"
                     formaction=action.to_owned() formnovalidate>{common::search(lang)}</button>

@@ -136,7 +136,8 @@ fn saying(cx: &Cx, contribution: &ContributionView, saying: &Saying) -> AnyView 
 fn facts(cx: &Cx, detail: &DetailView) -> AnyView {
     let lang = cx.lang;
     let c = &detail.contribution;
-    let promise = (!detail.promise.is_empty()).then(|| view! { <p class="promise">"«"{detail.promise.clone()}"»"</p> });
+    let promise = (!detail.promise.is_empty())
+        .then(|| view! { <p class="promise" dir="auto">"«"{detail.promise.clone()}"»"</p> });
     let who = |name: &Option<String>| name.clone().unwrap_or_else(|| "—".to_owned());
     let decided = c.decided_at.map(|at| {
         view! { <dt>{t::decided_by(lang)}</dt><dd>{who(&c.decided_by)}<p class="meta">{date(cx, at)}</p></dd> }

@@ -19,9 +19,9 @@ pub fn words(lang: Lang, contribution: &ContributionView) -> AnyView {
         if through.is_some() { t::sentence_customer_after_through(lang) } else { t::sentence_customer(lang) };
     view! {
         {t::sentence_as(lang)}<b>{c.role.title.clone()}</b>{t::sentence_in(lang)}<b>{c.role.area_name.clone()}</b>
-        {t::sentence_i(lang)}<b>{c.does.clone()}</b>", "
+        {t::sentence_i(lang)}<b dir="auto">{c.does.clone()}</b>", "
         <span class="gets">
-            {t::sentence_so(lang)}{c.touchpoint_name.clone()}{through}{customer}{c.gets.clone()}"."
+            {t::sentence_so(lang)}{c.touchpoint_name.clone()}{through}{customer}<bdi>{c.gets.clone()}</bdi>"."
         </span>
     }
     .into_any()

@@ -69,7 +69,7 @@ fn side(cx: &Cx, placed: &Placed, differs: &[TouchpointField]) -> AnyView {
         <article class="stack">
             <p class="meta">{placed.stage.clone()}" · "{owner}</p>
             <h2 class="h3">{one.name.clone()}</h2>
-            <p><span class="promise">{words::quoted(lang, &one.promise)}</span>{mark(TouchpointField::Promise)}</p>
+            <p><span class="promise" dir="auto">{words::quoted(lang, &one.promise)}</span>{mark(TouchpointField::Promise)}</p>
             <dl class="facts">{rows}</dl>
         </article>
     }

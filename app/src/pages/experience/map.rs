@@ -158,7 +158,7 @@ fn table(cx: &Cx, map: &JourneyMap, live: bool) -> AnyView {
                     <td>{stage.name.clone()}</td>
                     <td>{words::side(lang, touchpoint)}</td>
                     <td>{or_unsaid(touchpoint.channel.clone())}</td>
-                    <td class="promise">{words::quoted(lang, &touchpoint.promise)}</td>
+                    <td class="promise" dir="auto">{words::quoted(lang, &touchpoint.promise)}</td>
                     <td>{words::emotion(touchpoint)}</td>
                     <td>{or_unsaid(words::effort(lang, touchpoint).unwrap_or_default())}</td>
                     <td>{or_unsaid(touchpoint.owner.as_ref().map(|o| o.name.clone()).unwrap_or_default())}</td>

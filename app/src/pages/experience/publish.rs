@@ -189,7 +189,7 @@ fn added(state: &FormState, added: &[TouchpointView]) -> Option<AnyView> {
         .iter()
         .map(|one| {
             view! {
-                <li><p><strong>{one.name.clone()}</strong></p><p class="promise">{words::quoted(lang, &one.promise)}</p></li>
+                <li><p><strong>{one.name.clone()}</strong></p><p class="promise" dir="auto">{words::quoted(lang, &one.promise)}</p></li>
             }
         })
         .collect();

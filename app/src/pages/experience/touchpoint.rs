@@ -49,7 +49,7 @@ pub async fn page(cx: Cx) -> Answer {
         {retired}
         <div class="stack">
             {truth}
-            <p class="promise promise-l">{words::quoted(lang, &touchpoint.promise)}</p>
+            <p class="promise promise-l" dir="auto">{words::quoted(lang, &touchpoint.promise)}</p>
         </div>
         {facts(&cx, &shown)}
         {statements(&cx, &shown)}

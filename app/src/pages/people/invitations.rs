@@ -97,7 +97,7 @@ pub async fn one(cx: Cx) -> Answer {
         <div class="field">
             <label for="link">{t::link_label(lang)}</label>
             <p class="hint" id="link-hint">{t::link_hint(lang)}</p>
-            <input class="input" id="link" type="text" readonly=true value=address(&cx, &link) aria-describedby="link-hint"/>
+            <input class="input" id="link" type="text" dir="ltr" readonly=true value=address(&cx, &link) aria-describedby="link-hint"/>
         </div>
         <dl class="facts">
             <dt>{t::link_signs_in(lang)}</dt><dd>{link.login.clone()}</dd>

@@ -113,7 +113,7 @@ fn statement(cx: &Cx, statement: &CreedStatement, writes: bool) -> AnyView {
     view! {
         <li>
             <p class="eyebrow">{kind(lang, statement.kind)}</p>
-            <h2 class="statement statement-s"><a href=href>{statement.title.clone()}</a></h2>
+            <h2 class="statement statement-s" dir="auto"><a href=href>{statement.title.clone()}</a></h2>
             {prose(&statement.body)}
             <p class="cluster">
                 <span class="meta">{t::version(lang, statement.number)}" · "{date(cx, statement.published.at)}</span>

@@ -65,7 +65,8 @@ pub fn eyebrow(cx: &Cx, of: StatementKind, version: &Version) -> String {
 
 /// Markdown as HTML that is safe; nothing for an empty text.
 pub fn prose(text: &str) -> Option<AnyView> {
-    (!text.is_empty()).then(|| view! { <div class="prose" inner_html=markdown::to_html(text)></div> }.into_any())
+    (!text.is_empty())
+        .then(|| view! { <div class="prose" dir="auto" inner_html=markdown::to_html(text)></div> }.into_any())
 }
 
 /// How far the reader has read it; nothing where only the button says so.
@@ -108,8 +109,8 @@ pub fn difference(lang: Lang, title: &[Piece], body: &[Piece]) -> AnyView {
     view! {
         <div class="stack">
             <p class="meta">{t::legend(lang)}</p>
-            <p class="statement statement-s diff">{pieces(title)}</p>
-            {(!body.is_empty()).then(|| view! { <div class="diff prose">{pieces(body)}</div> })}
+            <p class="statement statement-s diff" dir="auto">{pieces(title)}</p>
+            {(!body.is_empty()).then(|| view! { <div class="diff prose" dir="auto">{pieces(body)}</div> })}
         </div>
     }
     .into_any()
@@ -118,7 +119,7 @@ pub fn difference(lang: Lang, title: &[Piece], body: &[Piece]) -> AnyView {
 /// What a statement will look like. The preview island puts the same into the same place.
 pub fn preview(lang: Lang, title: &str, body: &str) -> AnyView {
     view! {
-        <p class="statement statement-s">{titled(lang, title)}</p>
+        <p class="statement statement-s" dir="auto">{titled(lang, title)}</p>
         {prose(body)}
     }
     .into_any()

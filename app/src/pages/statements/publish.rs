@@ -101,7 +101,7 @@ pub async fn retire(cx: Cx) -> Answer {
     let statement = cx.services.statement(cx.actor()?, draft.id).await?;
     let with_draft = draft.saved.is_some().then(|| view! { <p>{t::retire_draft_text(lang)}</p> });
     let title = t::retire_title(lang).to_owned();
-    let quoted = view! { <p class="eyebrow">{kind(lang, draft.kind)}</p><p class="statement statement-s">{statement.current.title}</p> };
+    let quoted = view! { <p class="eyebrow">{kind(lang, draft.kind)}</p><p class="statement statement-s" dir="auto">{statement.current.title}</p> };
     let asked = view! { {quoted}<p>{t::retire_text(lang)}</p>{with_draft} };
     let state = cx.form_state(&address(draft.id, "/retire"));
     confirm(&state, title, asked.into_any(), t::retire(lang), address(draft.id, ""), None)

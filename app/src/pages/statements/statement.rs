@@ -32,7 +32,7 @@ pub async fn page(cx: Cx) -> Answer {
         {retired}
         <article class="statement-page">
             <p class="eyebrow">{eyebrow(&cx, statement.kind, current)}</p>
-            <h1 class="statement">{current.title.clone()}</h1>
+            <h1 class="statement" dir="auto">{current.title.clone()}</h1>
             {prose(&current.body)}
             {actions(&cx, &statement)}
         </article>

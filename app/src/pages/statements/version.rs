@@ -39,7 +39,7 @@ pub async fn page(cx: Cx) -> Answer {
         {past}
         <article class="statement-page">
             <p class="eyebrow">{eyebrow(&cx, shown.kind, version)}</p>
-            <h1 class="statement">{super::parts::titled(lang, &version.title)}</h1>
+            <h1 class="statement" dir="auto">{super::parts::titled(lang, &version.title)}</h1>
             {prose(&version.body)}
             {compare}
         </article>
