@@ -227,6 +227,7 @@ fn experience(nothing: &str) -> Vec<Line> {
         line(Post, "/experience/journeys/new", "/experience/journeys/new", DRAFTERS),
         // There is nothing here; what there is is told in `experience`.
         line(Get, "/experience/{journey}", format!("/experience/{nothing}"), &[]),
+        line(Post, "/experience/{journey}/move", format!("/experience/{nothing}/move"), &[]),
         line(Get, "/experience/{journey}/versions", format!("/experience/{nothing}/versions"), &[]),
         line(Get, "/experience/{journey}/versions/{number}", format!("/experience/{nothing}/versions/1"), &[]),
         line(
