@@ -23,7 +23,7 @@ pub fn FilterSelect(
     let found = RwSignal::new(None::<usize>);
     #[cfg(feature = "hydrate")]
     {
-        browser::filter(&search, &button, &select, found);
+        browser::filter(&search, &button, &select, [goes.clone(), others.clone()], found);
         browser::follow(&select, &follower, &goes, &others);
     }
     #[cfg(not(feature = "hydrate"))]
@@ -69,7 +69,8 @@ mod browser {
         option.get_attribute(HEADING).unwrap_or_default()
     }
 
-    pub(super) fn filter(search: &str, button: &str, select: &str, found: RwSignal<Option<usize>>) {
+    /// `mute` are headings that say nothing about what stands under them, and are not searched.
+    pub(super) fn filter(search: &str, button: &str, select: &str, mute: [String; 2], found: RwSignal<Option<usize>>) {
         let Some(field) = dom::element(search).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) else { return };
         let Some(select) = dom::element(select).and_then(|e| e.dyn_into::<HtmlSelectElement>().ok()) else { return };
         if let Some(button) = dom::element(button) {
@@ -81,7 +82,7 @@ mod browser {
             move || {
                 let typed = fold(&field.value());
                 let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
-                let matching = narrow(&select, &options, &words);
+                let matching = narrow(&select, &options, &words, &mute);
                 found.set((!words.is_empty()).then_some(matching));
             }
         };
@@ -99,7 +100,7 @@ mod browser {
     }
 
     /// Leaves the options that hold all words, and the chosen one, under their headings. How many hold them.
-    fn narrow(select: &HtmlSelectElement, options: &[HtmlOptionElement], words: &[&str]) -> usize {
+    fn narrow(select: &HtmlSelectElement, options: &[HtmlOptionElement], words: &[&str], mute: &[String]) -> usize {
         let Some(document) = dom::window().and_then(|window| window.document()) else { return 0 };
         let chosen = select.value();
         for option in options {
@@ -109,7 +110,9 @@ mod browser {
             option.remove();
         }
         let matches = |option: &HtmlOptionElement| {
-            let text = fold(&format!("{} {}", option.text(), heading(option)));
+            let heading = heading(option);
+            let said = if mute.contains(&heading) { "" } else { &heading };
+            let text = fold(&format!("{} {said}", option.text()));
             words.iter().all(|word| text.contains(word))
         };
         let mut ordered: Vec<&HtmlOptionElement> = options.iter().collect();

@@ -82,6 +82,7 @@ async fn what_is_declared_above_holds_below_and_its_people_confirm_it_again() {
 /// Whatever of its ten fields a new meaning is in, the role sees it: field, before and now.
 #[tokio::test]
 async fn every_field_of_a_touchpoint_is_shown_that_changed() {
+    use TouchpointField as F;
     let hilo = set_up().await;
     confirmed(&hilo).await;
     let mut repo = hilo.services.store.write().await.unwrap();
@@ -108,7 +109,6 @@ async fn every_field_of_a_touchpoint_is_shown_that_changed() {
     repo.save().await.unwrap();
     let mine = hilo.services.my_role(&actor(&hilo, Kind::Employee).await).await.unwrap();
     let changed = mine.stale[0].changes.touchpoint.clone().unwrap();
-    use TouchpointField as F;
     let all = [
         F::Name,
         F::Promise,

@@ -104,7 +104,7 @@ async fn publishing_asks_for_everything_and_looks_twice() {
     assert_eq!(problem(stage.publish(id, "meaning").await), Problem::Refused(Rule::NothingChanged));
     stage.edit(id, touchpoints[0], input("La caja")).await.unwrap();
     let view = stage.services.publish_preview(publisher, id).await.unwrap();
-    let empty = PublishInput { revision: view.revision.to_string(), ..PublishInput::default() };
+    let empty = PublishInput { revision: view.revision.clone(), ..PublishInput::default() };
     let found = rules(problem(stage.services.publish_journey(publisher, id, &empty).await));
     let change = format!("change-{}", touchpoints[0]);
     assert_eq!(found, [(change, Rule::Required), ("change_note".to_owned(), Rule::Required)]);

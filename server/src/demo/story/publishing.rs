@@ -109,7 +109,7 @@ impl Story<'_> {
             .collect();
         let change = |touchpoint| said.get(&touchpoint).cloned().unwrap_or_else(|| "wording".to_owned());
         let input = journeys::PublishInput {
-            revision: preview.revision.to_string(),
+            revision: preview.revision.clone(),
             change_note: drawn.version[version].change_note.clone(),
             changes: preview.changed.iter().map(|c| (c.after.id, change(c.after.id))).collect(),
         };
