@@ -7,8 +7,11 @@ CREATE TABLE statement (
     position   INTEGER NOT NULL,
     created_at BIGINT  NOT NULL,
     retired_at BIGINT,
-    retired_by UUID    REFERENCES person (id)
+    retired_by UUID    REFERENCES person (id),
+    last_revision BIGINT NOT NULL DEFAULT 0 -- of the last draft thrown away: the next one counts on, so that no two share a revision
 );
+-- Of every kind but values there is one at a time.
+CREATE UNIQUE INDEX statement_one_of_its_kind ON statement (kind) WHERE retired_at IS NULL AND kind <> 'value';
 
 CREATE TABLE statement_version (
     id           UUID    NOT NULL PRIMARY KEY,
@@ -23,6 +26,7 @@ CREATE TABLE statement_version (
     revision     BIGINT  NOT NULL,
     created_by   UUID    REFERENCES person (id),
     created_at   BIGINT  NOT NULL,
+    updated_by   UUID    REFERENCES person (id), -- who saved it last
     updated_at   BIGINT  NOT NULL,
     published_by UUID    REFERENCES person (id),
     published_at BIGINT,
@@ -36,7 +40,7 @@ BEGIN
 END;
 $$;
 CREATE TRIGGER statement_version_immutable BEFORE UPDATE ON statement_version FOR EACH ROW
-    WHEN (OLD.state <> 'draft' AND (NEW.state = 'draft' OR NEW.number IS DISTINCT FROM OLD.number OR NEW.title IS DISTINCT FROM OLD.title OR NEW.body IS DISTINCT FROM OLD.body OR NEW.change_note IS DISTINCT FROM OLD.change_note OR NEW.asks_from IS DISTINCT FROM OLD.asks_from OR NEW.published_at IS DISTINCT FROM OLD.published_at))
+    WHEN (OLD.state <> 'draft' AND (NEW.state = 'draft' OR NEW.number IS DISTINCT FROM OLD.number OR NEW.title IS DISTINCT FROM OLD.title OR NEW.body IS DISTINCT FROM OLD.body OR NEW.change_note IS DISTINCT FROM OLD.change_note OR NEW.asks_from IS DISTINCT FROM OLD.asks_from OR NEW.change IS DISTINCT FROM OLD.change OR NEW.published_by IS DISTINCT FROM OLD.published_by OR NEW.published_at IS DISTINCT FROM OLD.published_at))
     EXECUTE FUNCTION statement_version_immutable();
 CREATE TRIGGER statement_version_lasting BEFORE DELETE ON statement_version FOR EACH ROW WHEN (OLD.state <> 'draft')
     EXECUTE FUNCTION statement_version_immutable();

@@ -88,3 +88,69 @@ CREATE TABLE stage_touchpoint (
     PRIMARY KEY (stage_id, touchpoint_version_id)
 );
 CREATE INDEX stage_touchpoint_version ON stage_touchpoint (touchpoint_version_id);
+
+-- What was published never changes, whatever the code above does: neither a version nor what stands in it.
+CREATE TRIGGER journey_version_immutable BEFORE UPDATE ON journey_version FOR EACH ROW
+    WHEN (OLD.state <> 'draft' AND (NEW.state = 'draft' OR NEW.journey_id IS DISTINCT FROM OLD.journey_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.name IS DISTINCT FROM OLD.name OR NEW.summary IS DISTINCT FROM OLD.summary OR NEW.change_note IS DISTINCT FROM OLD.change_note OR NEW.revision IS DISTINCT FROM OLD.revision OR NEW.created_by IS DISTINCT FROM OLD.created_by OR NEW.published_by IS DISTINCT FROM OLD.published_by OR NEW.published_at IS DISTINCT FROM OLD.published_at))
+    EXECUTE FUNCTION statement_version_immutable();
+CREATE TRIGGER journey_version_lasting BEFORE DELETE ON journey_version FOR EACH ROW WHEN (OLD.state <> 'draft')
+    EXECUTE FUNCTION statement_version_immutable();
+CREATE TRIGGER touchpoint_version_immutable BEFORE UPDATE ON touchpoint_version FOR EACH ROW
+    WHEN (OLD.state <> 'draft' AND (NEW.state = 'draft' OR NEW.touchpoint_id IS DISTINCT FROM OLD.touchpoint_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.name IS DISTINCT FROM OLD.name OR NEW.promise IS DISTINCT FROM OLD.promise OR NEW.emotion_word IS DISTINCT FROM OLD.emotion_word OR NEW.emotion IS DISTINCT FROM OLD.emotion OR NEW.effort IS DISTINCT FROM OLD.effort OR NEW.minutes IS DISTINCT FROM OLD.minutes OR NEW.guidance IS DISTINCT FROM OLD.guidance OR NEW.channel IS DISTINCT FROM OLD.channel OR NEW.moment_of_truth IS DISTINCT FROM OLD.moment_of_truth OR NEW.backstage IS DISTINCT FROM OLD.backstage OR NEW.owner_area_id IS DISTINCT FROM OLD.owner_area_id OR NEW.change IS DISTINCT FROM OLD.change OR NEW.asks_from IS DISTINCT FROM OLD.asks_from OR NEW.published_at IS DISTINCT FROM OLD.published_at))
+    EXECUTE FUNCTION statement_version_immutable();
+CREATE TRIGGER touchpoint_version_lasting BEFORE DELETE ON touchpoint_version FOR EACH ROW WHEN (OLD.state <> 'draft')
+    EXECUTE FUNCTION statement_version_immutable();
+CREATE FUNCTION stage_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN
+        IF EXISTS (SELECT 1 FROM journey_version v WHERE v.id = OLD.journey_version_id AND v.state <> 'draft') THEN
+            RAISE EXCEPTION 'a published version never changes';
+        END IF;
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    END IF;
+    IF EXISTS (SELECT 1 FROM journey_version v WHERE v.id = NEW.journey_version_id AND v.state <> 'draft') THEN
+        RAISE EXCEPTION 'a published version never changes';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER stage_immutable BEFORE INSERT OR UPDATE OR DELETE ON stage FOR EACH ROW
+    EXECUTE FUNCTION stage_immutable();
+CREATE FUNCTION stage_touchpoint_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN
+        IF EXISTS (SELECT 1 FROM stage s JOIN journey_version v ON v.id = s.journey_version_id WHERE s.id = OLD.stage_id AND v.state <> 'draft') THEN
+            RAISE EXCEPTION 'a published version never changes';
+        END IF;
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    END IF;
+    IF EXISTS (SELECT 1 FROM stage s JOIN journey_version v ON v.id = s.journey_version_id WHERE s.id = NEW.stage_id AND v.state <> 'draft') THEN
+        RAISE EXCEPTION 'a published version never changes';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER stage_touchpoint_immutable BEFORE INSERT OR UPDATE OR DELETE ON stage_touchpoint FOR EACH ROW
+    EXECUTE FUNCTION stage_touchpoint_immutable();
+CREATE FUNCTION touchpoint_statement_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN
+        IF EXISTS (SELECT 1 FROM touchpoint_version v WHERE v.id = OLD.touchpoint_version_id AND v.state <> 'draft') THEN
+            RAISE EXCEPTION 'a published version never changes';
+        END IF;
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    END IF;
+    IF EXISTS (SELECT 1 FROM touchpoint_version v WHERE v.id = NEW.touchpoint_version_id AND v.state <> 'draft') THEN
+        RAISE EXCEPTION 'a published version never changes';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER touchpoint_statement_immutable BEFORE INSERT OR UPDATE OR DELETE ON touchpoint_statement FOR EACH ROW
+    EXECUTE FUNCTION touchpoint_statement_immutable();

@@ -7,8 +7,11 @@ CREATE TABLE statement (
     position   INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     retired_at INTEGER,
-    retired_by BLOB    REFERENCES person (id)
+    retired_by BLOB    REFERENCES person (id),
+    last_revision INTEGER NOT NULL DEFAULT 0 -- of the last draft thrown away: the next one counts on, so that no two share a revision
 ) STRICT;
+-- Of every kind but values there is one at a time.
+CREATE UNIQUE INDEX statement_one_of_its_kind ON statement (kind) WHERE retired_at IS NULL AND kind <> 'value';
 
 CREATE TABLE statement_version (
     id           BLOB    NOT NULL PRIMARY KEY,
@@ -23,6 +26,7 @@ CREATE TABLE statement_version (
     revision     INTEGER NOT NULL,
     created_by   BLOB    REFERENCES person (id),
     created_at   INTEGER NOT NULL,
+    updated_by   BLOB    REFERENCES person (id), -- who saved it last
     updated_at   INTEGER NOT NULL,
     published_by BLOB    REFERENCES person (id),
     published_at INTEGER,
@@ -31,7 +35,7 @@ CREATE TABLE statement_version (
 CREATE UNIQUE INDEX statement_one_draft ON statement_version (statement_id) WHERE state = 'draft';
 CREATE UNIQUE INDEX statement_one_current ON statement_version (statement_id) WHERE state = 'published';
 CREATE TRIGGER statement_version_immutable BEFORE UPDATE ON statement_version
-WHEN OLD.state <> 'draft' AND (NEW.state = 'draft' OR NEW.number IS NOT OLD.number OR NEW.title IS NOT OLD.title OR NEW.body IS NOT OLD.body OR NEW.change_note IS NOT OLD.change_note OR NEW.asks_from IS NOT OLD.asks_from OR NEW.published_at IS NOT OLD.published_at)
+WHEN OLD.state <> 'draft' AND (NEW.state = 'draft' OR NEW.number IS NOT OLD.number OR NEW.title IS NOT OLD.title OR NEW.body IS NOT OLD.body OR NEW.change_note IS NOT OLD.change_note OR NEW.asks_from IS NOT OLD.asks_from OR NEW.change IS NOT OLD.change OR NEW.published_by IS NOT OLD.published_by OR NEW.published_at IS NOT OLD.published_at)
 BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
 CREATE TRIGGER statement_version_lasting BEFORE DELETE ON statement_version WHEN OLD.state <> 'draft'
 BEGIN SELECT RAISE(ABORT, 'a published version never goes away'); END;

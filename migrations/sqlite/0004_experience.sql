@@ -88,3 +88,42 @@ CREATE TABLE stage_touchpoint (
     PRIMARY KEY (stage_id, touchpoint_version_id)
 ) STRICT;
 CREATE INDEX stage_touchpoint_version ON stage_touchpoint (touchpoint_version_id);
+
+-- What was published never changes, whatever the code above does: neither a version nor what stands in it.
+CREATE TRIGGER journey_version_immutable BEFORE UPDATE ON journey_version
+WHEN OLD.state <> 'draft' AND (NEW.state = 'draft' OR NEW.journey_id IS NOT OLD.journey_id OR NEW.number IS NOT OLD.number OR NEW.name IS NOT OLD.name OR NEW.summary IS NOT OLD.summary OR NEW.change_note IS NOT OLD.change_note OR NEW.revision IS NOT OLD.revision OR NEW.created_by IS NOT OLD.created_by OR NEW.published_by IS NOT OLD.published_by OR NEW.published_at IS NOT OLD.published_at)
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+CREATE TRIGGER journey_version_lasting BEFORE DELETE ON journey_version WHEN OLD.state <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'a published version never goes away'); END;
+CREATE TRIGGER touchpoint_version_immutable BEFORE UPDATE ON touchpoint_version
+WHEN OLD.state <> 'draft' AND (NEW.state = 'draft' OR NEW.touchpoint_id IS NOT OLD.touchpoint_id OR NEW.number IS NOT OLD.number OR NEW.name IS NOT OLD.name OR NEW.promise IS NOT OLD.promise OR NEW.emotion_word IS NOT OLD.emotion_word OR NEW.emotion IS NOT OLD.emotion OR NEW.effort IS NOT OLD.effort OR NEW.minutes IS NOT OLD.minutes OR NEW.guidance IS NOT OLD.guidance OR NEW.channel IS NOT OLD.channel OR NEW.moment_of_truth IS NOT OLD.moment_of_truth OR NEW.backstage IS NOT OLD.backstage OR NEW.owner_area_id IS NOT OLD.owner_area_id OR NEW.change IS NOT OLD.change OR NEW.asks_from IS NOT OLD.asks_from OR NEW.published_at IS NOT OLD.published_at)
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+CREATE TRIGGER touchpoint_version_lasting BEFORE DELETE ON touchpoint_version WHEN OLD.state <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'a published version never goes away'); END;
+CREATE TRIGGER stage_closed BEFORE INSERT ON stage
+WHEN EXISTS (SELECT 1 FROM journey_version v WHERE v.id = NEW.journey_version_id AND v.state <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+CREATE TRIGGER stage_immutable BEFORE UPDATE ON stage
+WHEN EXISTS (SELECT 1 FROM journey_version v WHERE v.id = OLD.journey_version_id AND v.state <> 'draft') OR EXISTS (SELECT 1 FROM journey_version v WHERE v.id = NEW.journey_version_id AND v.state <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+CREATE TRIGGER stage_lasting BEFORE DELETE ON stage
+WHEN EXISTS (SELECT 1 FROM journey_version v WHERE v.id = OLD.journey_version_id AND v.state <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+CREATE TRIGGER stage_touchpoint_closed BEFORE INSERT ON stage_touchpoint
+WHEN EXISTS (SELECT 1 FROM stage s JOIN journey_version v ON v.id = s.journey_version_id WHERE s.id = NEW.stage_id AND v.state <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+CREATE TRIGGER stage_touchpoint_immutable BEFORE UPDATE ON stage_touchpoint
+WHEN EXISTS (SELECT 1 FROM stage s JOIN journey_version v ON v.id = s.journey_version_id WHERE s.id = OLD.stage_id AND v.state <> 'draft') OR EXISTS (SELECT 1 FROM stage s JOIN journey_version v ON v.id = s.journey_version_id WHERE s.id = NEW.stage_id AND v.state <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+CREATE TRIGGER stage_touchpoint_lasting BEFORE DELETE ON stage_touchpoint
+WHEN EXISTS (SELECT 1 FROM stage s JOIN journey_version v ON v.id = s.journey_version_id WHERE s.id = OLD.stage_id AND v.state <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+CREATE TRIGGER touchpoint_statement_closed BEFORE INSERT ON touchpoint_statement
+WHEN EXISTS (SELECT 1 FROM touchpoint_version v WHERE v.id = NEW.touchpoint_version_id AND v.state <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+CREATE TRIGGER touchpoint_statement_immutable BEFORE UPDATE ON touchpoint_statement
+WHEN EXISTS (SELECT 1 FROM touchpoint_version v WHERE v.id = OLD.touchpoint_version_id AND v.state <> 'draft') OR EXISTS (SELECT 1 FROM touchpoint_version v WHERE v.id = NEW.touchpoint_version_id AND v.state <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+CREATE TRIGGER touchpoint_statement_lasting BEFORE DELETE ON touchpoint_statement
+WHEN EXISTS (SELECT 1 FROM touchpoint_version v WHERE v.id = OLD.touchpoint_version_id AND v.state <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;

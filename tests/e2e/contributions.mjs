@@ -20,11 +20,14 @@ await hilo.post(ADMIN, `/areas/${shops}/lead`, { person: carla.id });
 hilo.forget(carla);
 
 let purpose, journey, till;
+let version = 1;
 
 /** The next version of the purpose, of another meaning. */
 async function nextPurpose(title) {
-    await hilo.post(laura, `${purpose}/draft`, { revision: "0", title, body: "" });
-    await hilo.post(laura, `${purpose}/publish`, { revision: "1", change: "meaning", change_note: "Se entendía mal." });
+    version += 1;
+    const number = String(version);
+    await hilo.post(laura, `${purpose}/draft`, { number, revision: "0", title, body: "" });
+    await hilo.post(laura, `${purpose}/publish`, { number, revision: "1", change: "meaning", change_note: "Se entendía mal." });
 }
 
 /** The choice in a select whose text holds this. */

@@ -21,10 +21,10 @@ async function published(kind, title) {
     return address;
 }
 
-/** The next version of it. */
-async function next(address, title, change) {
-    await hilo.post(laura, `${address}/draft`, { revision: "0", title, body: "" });
-    await hilo.post(laura, `${address}/publish`, { revision: "1", change, change_note: "Se entendía mal." });
+/** Its version of that number, after the one before. */
+async function next(address, number, title, change) {
+    await hilo.post(laura, `${address}/draft`, { number, revision: "0", title, body: "" });
+    await hilo.post(laura, `${address}/publish`, { number, revision: "1", change, change_note: "Se entendía mal." });
 }
 
 test("where there is nothing yet, employees wait and leadership begins", async () => {
@@ -98,11 +98,11 @@ for (const javaScript of [true, false]) {
 test("a new wording asks nobody, a new meaning asks everybody and shows what changed", async () => {
     const address = await published("vision", "Ser el lugar al que se vuelve.");
     await hilo.post(bruno, `${address}/acknowledge`, { number: "1" });
-    await next(address, "Ser el lugar adonde se vuelve.", "wording");
+    await next(address, "2", "Ser el lugar adonde se vuelve.", "wording");
     await hilo.visit({ as: bruno }, async (page) => {
         await page.goto(address);
         assert.match(await page.locator(".statement-page .badge").innerText(), /versión 1, que dice lo mismo/);
-        await next(address, "Ser el lugar que se recomienda.", "meaning");
+        await next(address, "3", "Ser el lugar que se recomienda.", "meaning");
         await page.reload();
         assert.equal(await page.locator(".statement-page .badge").innerText(), "Leíste la versión 1");
         await page.getByRole("link", { name: "Qué cambió" }).click();
@@ -123,7 +123,7 @@ test("a new wording asks nobody, a new meaning asks everybody and shows what cha
 test("publishing says what is missing and keeps what was typed", () =>
     hilo.visit({ as: laura, javaScript: false }, async (page) => {
         const address = await published("motivation", "Porque se nota.");
-        await hilo.post(laura, `${address}/draft`, { revision: "0", title: "Porque se nota en la casa.", body: "" });
+        await hilo.post(laura, `${address}/draft`, { number: "2", revision: "0", title: "Porque se nota en la casa.", body: "" });
         await page.goto(`${address}/publish`);
         await fill(page, { change_note: "</textarea><script>alert(1)</script>" });
         await submit(page, "[name=change_note]");
@@ -140,7 +140,7 @@ test("a tab that was overtaken stops saving, says so, and loses nothing", async 
     await hilo.visit({ as: laura }, async (page) => {
         await page.goto(`${address}/edit`);
         await awake(page);
-        await hilo.post(laura, `${address}/draft`, { revision: "0", title: "De la otra pestaña.", body: "" });
+        await hilo.post(laura, `${address}/draft`, { number: "2", revision: "0", title: "De la otra pestaña.", body: "" });
         await fill(page, { title: "De esta pestaña." });
         await saved(page, "failed");
         assert.match(await page.locator(".saved").innerText(), /pulsar Guardar/);

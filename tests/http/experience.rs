@@ -2,6 +2,13 @@
 
 use hilo_tests::{Browser, Engine, Installation, Kind, page};
 
+on_both_engines!(
+    a_draft_is_for_those_who_draft_and_publishing_for_leadership,
+    nothing_typed_is_lost_and_nothing_typed_gets_out,
+    a_stale_form_says_so_and_keeps_what_was_typed,
+    a_draft_is_begun_named_arranged_and_thrown_away,
+);
+
 const EVIL: &str = "</textarea><script>alert(1)</script>";
 
 /// What is between two texts, from the first on.
@@ -37,9 +44,8 @@ async fn publish(browser: &mut Browser, address: &str, fields: &[(&str, &str)]) 
     browser.post(&format!("{address}/publish"), &form).await.status.as_u16()
 }
 
-#[tokio::test]
-async fn a_draft_is_for_those_who_draft_and_publishing_for_leadership() {
-    let hilo = Installation::new(Engine::Sqlite).await;
+async fn a_draft_is_for_those_who_draft_and_publishing_for_leadership(engine: Engine) {
+    let hilo = Installation::new(engine).await;
     let mut team = hilo.browser(Kind::Experience);
     let (address, stage) = begin(&mut team, "Comprar").await;
     let touchpoint = add(&mut team, &address, &stage, "Caja").await;
@@ -85,9 +91,8 @@ async fn a_draft_is_for_those_who_draft_and_publishing_for_leadership() {
     }
 }
 
-#[tokio::test]
-async fn nothing_typed_is_lost_and_nothing_typed_gets_out() {
-    let hilo = Installation::new(Engine::Sqlite).await;
+async fn nothing_typed_is_lost_and_nothing_typed_gets_out(engine: Engine) {
+    let hilo = Installation::new(engine).await;
     let mut boss = hilo.browser(Kind::Leadership);
     let answer = boss.post("/experience/journeys/new", &[("name", ""), ("summary", EVIL), ("stages", EVIL)]).await;
     let body = answer.expect(422).body;
@@ -125,9 +130,8 @@ async fn nothing_typed_is_lost_and_nothing_typed_gets_out() {
     }
 }
 
-#[tokio::test]
-async fn a_stale_form_says_so_and_keeps_what_was_typed() {
-    let hilo = Installation::new(Engine::Sqlite).await;
+async fn a_stale_form_says_so_and_keeps_what_was_typed(engine: Engine) {
+    let hilo = Installation::new(engine).await;
     let (mut one, mut other) = (hilo.browser(Kind::Experience), hilo.browser(Kind::Leadership));
     let (address, stage) = begin(&mut one, "Comprar").await;
     let touchpoint = add(&mut one, &address, &stage, "Caja").await;
@@ -149,4 +153,58 @@ async fn a_stale_form_says_so_and_keeps_what_was_typed() {
     assert!(page::text(&body).contains("Sin fila"), "what the other stored is there to compare");
     let seen = page::input(&body, "seen").unwrap();
     post(&mut one, form("Con poca fila", &seen)).await.expect(303);
+}
+
+/// The buttons and small forms of the editor, one after the other.
+async fn a_draft_is_begun_named_arranged_and_thrown_away(engine: Engine) {
+    let hilo = Installation::new(engine).await;
+    let mut team = hilo.browser(Kind::Experience);
+    let mut boss = hilo.browser(Kind::Leadership);
+    let (address, stage) = begin(&mut team, "Comprar").await;
+    let touchpoint = add(&mut team, &address, &stage, "Caja").await;
+    assert_eq!(publish(&mut boss, &address, &[]).await, 303);
+
+    let draft = format!("{address}/draft");
+    for _ in 0..2 {
+        let answer = team.post(&format!("{draft}/start"), &[]).await.expect(303);
+        assert_eq!(answer.location(), draft, "a second press finds the first one's draft");
+    }
+    let shown = team.get(&draft).await.expect(200).body;
+    let stage = between(&shown, "id=\"s-", "\"");
+    let seen = page::input(&shown, "seen").unwrap();
+    let named = [("name", "Comprar y llevar"), ("summary", ""), ("seen", seen.as_str())];
+    let _ = team.post(&format!("{draft}/name"), &named).await.expect(303);
+    let late = [("name", "Comprar"), ("summary", ""), ("seen", seen.as_str()), ("_page", draft.as_str())];
+    let body = boss.post(&format!("{draft}/name"), &late).await.expect(409).body;
+    assert!(page::text(&body).contains("Comprar y llevar"), "{body}");
+
+    let to = format!("{draft}/stages/{stage}/name");
+    let empty = team.post(&to, &[("name", " "), ("_page", draft.as_str())]).await.expect(422).body;
+    assert!(page::text(&empty).contains("Completar este campo"), "{empty}");
+    let _ = team.post(&to, &[("name", "Paga y se lleva")]).await.expect(303);
+    assert!(team.get(&draft).await.expect(200).body.contains("Paga y se lleva"));
+    let _ = team.post(&format!("{draft}/stages/{stage}/remove"), &[]).await.expect(303);
+    let shown = page::text(&team.get(&draft).await.expect(200).body);
+    assert!(shown.contains("El borrador no tiene etapas") && shown.contains("Fuera del borrador"), "{shown}");
+    let _ = team.post(&format!("{draft}/stages"), &[("stage_name", "Vuelve")]).await.expect(303);
+    let _ = team.post(&format!("{draft}/touchpoints/{touchpoint}/restore"), &[]).await.expect(303);
+
+    let asked = team.get(&format!("{draft}/discard")).await.expect(200).body;
+    let revision = page::input(&asked, "revision").unwrap();
+    let _ = boss.post(&format!("{draft}/stages"), &[("stage_name", "Recuerda")]).await.expect(303);
+    let page = format!("{draft}/discard");
+    let looked = [("revision", revision.as_str()), ("_page", page.as_str())];
+    let changed = team.post(&page, &looked).await.expect(409).body;
+    let revision = page::input(&changed, "revision").unwrap();
+    let answer = team.post(&page, &[("revision", revision.as_str())]).await.expect(303);
+    assert_eq!(answer.location(), address);
+    team.get(&draft).await.expect(404);
+    assert!(team.get(&address).await.expect(200).body.contains("Comprar"));
+
+    let (other, _) = begin(&mut team, "Devolver").await;
+    let _ = team.post(&format!("{other}/move"), &[("direction", "up")]).await.expect(303);
+    let list = team.get("/experience").await.expect(200).body;
+    let places = ["Devolver", "Comprar"].map(|name| list.find(&format!(">{name}<")).unwrap());
+    assert!(places[0] < places[1], "{list}");
+    hilo.browser(Kind::Employee).post(&format!("{other}/move"), &[("direction", "up")]).await.expect(403);
 }

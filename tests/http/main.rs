@@ -1,5 +1,23 @@
 //! Over HTTP, against the real router; one binary for all, so that it links once.
 
+/// Of each function that takes an engine, a test on each of the two.
+macro_rules! on_both_engines {
+    ($($name:ident),+ $(,)?) => {
+        mod on_sqlite {
+            $(#[tokio::test]
+            async fn $name() {
+                super::$name(hilo_tests::Engine::Sqlite).await;
+            })+
+        }
+        mod on_postgres {
+            $(#[tokio::test]
+            async fn $name() {
+                super::$name(hilo_tests::Engine::Postgres).await;
+            })+
+        }
+    };
+}
+
 mod access;
 mod areas;
 mod bad_text;

@@ -6,6 +6,16 @@ use axum::{
 };
 use hilo_tests::{Browser, Engine, Installation, Kind, page};
 
+on_both_engines!(
+    only_leadership_writes_and_nobody_else_sees_a_draft,
+    the_island_is_answered_in_json,
+    a_stale_form_comes_back_with_both_texts,
+    the_export_has_a_row_for_each_area,
+    a_draft_is_thrown_away_as_it_was_looked_at,
+    a_form_of_one_version_does_nothing_to_another,
+    who_has_read_is_looked_at_by_area_and_statement,
+);
+
 /// A new statement of the kind as leadership; its address.
 async fn begin(browser: &mut Browser, kind: &str, title: &str) -> String {
     let answer = browser.post("/statements", &[("kind", kind), ("title", title)]).await.expect(303);
@@ -18,7 +28,8 @@ async fn publish(browser: &mut Browser, address: &str, fields: &[(&str, &str)]) 
         .find(|tag| page::attribute(tag, "name").as_deref() == Some("revision"))
         .and_then(|tag| page::attribute(&tag, "value"))
         .unwrap();
-    let mut form = vec![("revision", revision.as_str())];
+    let number = page::input(&page, "number").unwrap();
+    let mut form = vec![("number", number.as_str()), ("revision", revision.as_str())];
     form.extend(fields);
     browser.post(&format!("{address}/publish"), &form).await.status
 }
@@ -34,9 +45,8 @@ async fn autosave(browser: &mut Browser, address: &str, body: &'static str) -> (
     (answer.status.as_u16(), answer.body)
 }
 
-#[tokio::test]
-async fn only_leadership_writes_and_nobody_else_sees_a_draft() {
-    let hilo = Installation::new(Engine::Sqlite).await;
+async fn only_leadership_writes_and_nobody_else_sees_a_draft(engine: Engine) {
+    let hilo = Installation::new(engine).await;
     let mut boss = hilo.browser(Kind::Leadership);
     let address = begin(&mut boss, "purpose", "Que dé gusto.").await;
     for kind in Kind::ALL.into_iter().filter(|k| *k != Kind::Stranger) {
@@ -77,9 +87,8 @@ async fn only_leadership_writes_and_nobody_else_sees_a_draft() {
     }
 }
 
-#[tokio::test]
-async fn the_island_is_answered_in_json() {
-    let hilo = Installation::new(Engine::Sqlite).await;
+async fn the_island_is_answered_in_json(engine: Engine) {
+    let hilo = Installation::new(engine).await;
     let mut boss = hilo.browser(Kind::Leadership);
     let address = begin(&mut boss, "vision", "Uno").await;
     let saved = autosave(&mut boss, &address, "revision=1&title=Dos&body=%2Aya%2A").await;
@@ -97,9 +106,8 @@ async fn the_island_is_answered_in_json() {
     assert!(!piece.contains("<script>") && !piece.contains("<html"), "{piece}");
 }
 
-#[tokio::test]
-async fn a_stale_form_comes_back_with_both_texts() {
-    let hilo = Installation::new(Engine::Sqlite).await;
+async fn a_stale_form_comes_back_with_both_texts(engine: Engine) {
+    let hilo = Installation::new(engine).await;
     let mut boss = hilo.browser(Kind::Leadership);
     let address = begin(&mut boss, "mission", "Uno").await;
     let edit = format!("{address}/edit");
@@ -114,9 +122,8 @@ async fn a_stale_form_comes_back_with_both_texts() {
     let _ = boss.post(&save, &form("2", "De esta pestaña")).await.expect(303);
 }
 
-#[tokio::test]
-async fn the_export_has_a_row_for_each_area() {
-    let hilo = Installation::new(Engine::Sqlite).await;
+async fn the_export_has_a_row_for_each_area(engine: Engine) {
+    let hilo = Installation::new(engine).await;
     let mut boss = hilo.browser(Kind::Leadership);
     let address = begin(&mut boss, "purpose", "Que dé gusto.").await;
     assert_eq!(publish(&mut boss, &address, &[]).await, 303);
@@ -135,4 +142,68 @@ async fn the_export_has_a_row_for_each_area() {
             "Tienda Esquina,Casa Nube/Tiendas/Tienda Esquina,0,0,0,0,0,",
         ]
     );
+}
+
+async fn a_draft_is_thrown_away_as_it_was_looked_at(engine: Engine) {
+    let hilo = Installation::new(engine).await;
+    let mut boss = hilo.browser(Kind::Leadership);
+    let address = begin(&mut boss, "vision", "Uno").await;
+    let path = format!("{address}/discard");
+    let asked = boss.get(&path).await.expect(200).body;
+    let (number, revision) = (page::input(&asked, "number").unwrap(), page::input(&asked, "revision").unwrap());
+    assert_eq!((number.as_str(), revision.as_str()), ("1", "1"));
+    let _ = boss.post(&format!("{address}/draft"), &[("revision", "1"), ("title", "Dos")]).await.expect(303);
+    let looked = [("number", number.as_str()), ("revision", revision.as_str()), ("_page", path.as_str())];
+    let changed = boss.post(&path, &looked).await.expect(409).body;
+    assert!(changed.contains("Dos"), "what would be thrown away is shown: {changed}");
+    let _ = boss.post(&path, &[("number", "1"), ("revision", "2")]).await.expect(303);
+    boss.get(&format!("{address}/edit")).await.expect(404);
+}
+
+/// Two tabs: one still shows the first version's text, the other has published a second and begun a third.
+async fn a_form_of_one_version_does_nothing_to_another(engine: Engine) {
+    let hilo = Installation::new(engine).await;
+    let mut boss = hilo.browser(Kind::Leadership);
+    let address = begin(&mut boss, "purpose", "Uno").await;
+    assert_eq!(publish(&mut boss, &address, &[]).await, 303);
+    let edit = format!("{address}/edit");
+    let opened = boss.get(&edit).await.expect(200).body;
+    assert_eq!(page::input(&opened, "number").as_deref(), Some("2"));
+    let save = format!("{address}/draft");
+    let _ = boss.post(&save, &[("number", "2"), ("revision", "0"), ("title", "Dos")]).await.expect(303);
+    assert_eq!(publish(&mut boss, &address, &[("change", "meaning"), ("change_note", "x")]).await, 303);
+    let form = |number, revision| {
+        [("_page", edit.as_str()), ("number", number), ("revision", revision), ("title", "Uno, con un cambio")]
+    };
+    let late = boss.post(&save, &form("2", "0")).await.expect(409).body;
+    assert_eq!(page::textarea(&late, "title").as_deref(), Some("Uno, con un cambio"));
+    assert!(page::text(&late).contains("Dos"), "what holds now is there to compare");
+    let (number, revision) = (page::input(&late, "number").unwrap(), page::input(&late, "revision").unwrap());
+    assert_eq!((number.as_str(), revision.as_str()), ("3", "0"), "saving again is meant now");
+    let _ = boss.post(&save, &form(&number, &revision)).await.expect(303);
+    // Without a number a form can only have seen the first version.
+    let nothing = [("revision", "1"), ("change", "wording"), ("change_note", "x"), ("_page", edit.as_str())];
+    boss.post(&format!("{address}/publish"), &nothing).await.expect(409);
+}
+
+async fn who_has_read_is_looked_at_by_area_and_statement(engine: Engine) {
+    let hilo = Installation::new(engine).await;
+    let mut boss = hilo.browser(Kind::Leadership);
+    let address = begin(&mut boss, "purpose", "Que dé gusto.").await;
+    assert_eq!(publish(&mut boss, &address, &[]).await, 303);
+    let read = format!("{address}/acknowledge");
+    let _ = hilo.browser(Kind::Employee).post(&read, &[("number", "1")]).await.expect(303);
+    let mut hr = hilo.browser(Kind::Hr);
+    let shops = hilo_tests::installation::area(hilo_tests::installation::SHOPS);
+    let id = address.trim_start_matches("/statements/");
+    let all = page::text(&hr.get("/statements/acknowledgement").await.expect(200).body);
+    assert!(all.contains("Bodega") && all.contains("Tiendas"), "{all}");
+    let path = format!("/statements/acknowledgement?area={shops}&statement={id}");
+    let shown = hr.get(&path).await.expect(200).body;
+    let text = page::text(&shown);
+    assert!(text.contains("Tienda Esquina") && !text.contains("Bodega"), "{text}");
+    assert!(text.contains("33 %"), "{text}");
+    assert!(shown.contains(&format!("value=\"{id}\" selected")), "{shown}");
+    let nobody = hr.get("/statements/acknowledgement?area=x&statement=y").await.expect(200).body;
+    assert!(page::text(&nobody).contains("Bodega"));
 }

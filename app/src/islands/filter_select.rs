@@ -6,8 +6,8 @@
 use leptos::prelude::*;
 
 /// `search`, `button` and `select` are ids; `follower` is the id of the select whose options the chosen one's
-/// `data-goes` names (their values, apart by spaces), `goes` and `others` the headings of those and of the rest. In
-/// `many`, `{n}` stands for how many options match.
+/// `data-goes` names (their values, apart by spaces), or empty; `goes` and `others` are the headings of those and of the
+/// rest. A follower has a `FilterSelect` of its own, which redraws it. In `many`, `{n}` stands for how many options match.
 #[island]
 pub fn FilterSelect(
     search: String,
@@ -23,7 +23,7 @@ pub fn FilterSelect(
     let found = RwSignal::new(None::<usize>);
     #[cfg(feature = "hydrate")]
     {
-        browser::filter(&search, &button, &select, found);
+        browser::filter(&search, &button, &select, [goes.clone(), others.clone()], found);
         browser::follow(&select, &follower, &goes, &others);
     }
     #[cfg(not(feature = "hydrate"))]
@@ -44,46 +44,51 @@ mod browser {
     use leptos::prelude::*;
     use std::{cell::Cell, rc::Rc};
     use wasm_bindgen::JsCast;
-    use web_sys::{Element, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, KeyboardEvent};
+    use web_sys::{Element, Event, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, KeyboardEvent};
 
-    /// Options with their group, in the order in which they came.
-    struct Choice {
-        group: Option<Element>,
-        option: HtmlOptionElement,
-        /// Folded, with the group's name.
-        text: String,
-    }
+    /// The heading that an option stands under, and whether it comes before the others.
+    const HEADING: &str = "data-heading";
+    const FIRST: &str = "data-first";
+    /// Said to a select whose options have been given other headings.
+    const REGROUPED: &str = "regrouped";
 
-    fn choices(select: &HtmlSelectElement) -> Vec<Choice> {
+    /// All options but the one that stands for none, in the order in which they came.
+    fn options(select: &HtmlSelectElement) -> Vec<HtmlOptionElement> {
         let options = select.options();
         let options = (0..options.length()).filter_map(|at| options.item(at)?.dyn_into::<HtmlOptionElement>().ok());
+        let options: Vec<_> = options.filter(|option| !option.value().is_empty()).collect();
+        for option in options.iter().filter(|option| !option.has_attribute(HEADING)) {
+            let group = option.parent_element().filter(|parent| parent.tag_name() == "OPTGROUP");
+            let heading = group.and_then(|group| group.get_attribute("label")).unwrap_or_default();
+            let _ = option.set_attribute(HEADING, &heading);
+        }
         options
-            .filter(|option| !option.value().is_empty())
-            .map(|option| {
-                let group = option.parent_element().filter(|parent| parent.tag_name() == "OPTGROUP");
-                let name = group.as_ref().and_then(|group| group.get_attribute("label")).unwrap_or_default();
-                Choice { text: fold(&format!("{} {name}", option.text())), group, option }
-            })
-            .collect()
     }
 
-    pub(super) fn filter(search: &str, button: &str, select: &str, found: RwSignal<Option<usize>>) {
+    fn heading(option: &HtmlOptionElement) -> String {
+        option.get_attribute(HEADING).unwrap_or_default()
+    }
+
+    /// `mute` are headings that say nothing about what stands under them, and are not searched.
+    pub(super) fn filter(search: &str, button: &str, select: &str, mute: [String; 2], found: RwSignal<Option<usize>>) {
         let Some(field) = dom::element(search).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) else { return };
         let Some(select) = dom::element(select).and_then(|e| e.dyn_into::<HtmlSelectElement>().ok()) else { return };
         if let Some(button) = dom::element(button) {
             button.remove();
         }
-        let choices = choices(&select);
+        let options = options(&select);
         let show = {
             let (field, select) = (field.clone(), select.clone());
             move || {
                 let typed = fold(&field.value());
                 let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
-                let matching = narrow(&select, &choices, &words);
+                let matching = narrow(&select, &options, &words, &mute);
                 found.set((!words.is_empty()).then_some(matching));
             }
         };
         show();
+        let regrouped = show.clone();
+        dom::listen(&select.clone(), REGROUPED, move |_| regrouped());
         dom::listen(&field, "input", move |_| show());
         dom::listen(&field, "keydown", move |event| {
             // Enter goes on to the choice instead of sending the form.
@@ -94,49 +99,90 @@ mod browser {
         });
     }
 
-    /// Leaves the options that hold all words, and the chosen one. How many hold them.
-    fn narrow(select: &HtmlSelectElement, choices: &[Choice], words: &[&str]) -> usize {
-        let mut matching = 0;
+    /// Leaves the options that hold all words, and the chosen one, under their headings. How many hold them.
+    fn narrow(select: &HtmlSelectElement, options: &[HtmlOptionElement], words: &[&str], mute: &[String]) -> usize {
+        let Some(document) = dom::window().and_then(|window| window.document()) else { return 0 };
         let chosen = select.value();
-        for choice in choices {
-            let matches = words.iter().all(|word| choice.text.contains(word));
-            matching += usize::from(matches);
-            choice.option.remove();
-            if let Some(group) = &choice.group {
+        for option in options {
+            if let Some(group) = option.parent_element().filter(|parent| parent.tag_name() == "OPTGROUP") {
                 group.remove();
             }
-            let _ = choice.option.set_attribute("data-kept", if matches { "yes" } else { "" });
+            option.remove();
         }
-        for choice in choices {
-            let kept = choice.option.get_attribute("data-kept").is_some_and(|kept| !kept.is_empty());
-            if !kept && choice.option.value() != chosen {
+        let matches = |option: &HtmlOptionElement| {
+            let heading = heading(option);
+            let said = if mute.contains(&heading) { "" } else { &heading };
+            let text = fold(&format!("{} {said}", option.text()));
+            words.iter().all(|word| text.contains(word))
+        };
+        let mut ordered: Vec<&HtmlOptionElement> = options.iter().collect();
+        ordered.sort_by_key(|option| !option.has_attribute(FIRST));
+        let mut group: Option<(String, Element)> = None;
+        for option in ordered.into_iter().filter(|option| matches(option) || option.value() == chosen) {
+            let heading = heading(option);
+            if heading.is_empty() {
+                let _ = select.append_child(option);
                 continue;
             }
-            let _ = match &choice.group {
-                Some(group) => group.append_child(&choice.option).and_then(|_| select.append_child(group)),
-                None => select.append_child(&choice.option),
-            };
+            if group.as_ref().is_none_or(|(label, _)| *label != heading) {
+                let Ok(new) = document.create_element("optgroup") else { continue };
+                let _ = new.set_attribute("label", &heading);
+                let _ = select.append_child(&new);
+                group = Some((heading, new));
+            }
+            if let Some((_, group)) = &group {
+                let _ = group.append_child(option);
+            }
         }
         select.set_value(&chosen);
-        matching
+        options.iter().filter(|option| matches(option)).count()
     }
 
+    /// The options of the follower that the chosen one names come first, and the first of them is chosen as long as
+    /// nobody has chosen another by hand.
     pub(super) fn follow(select: &str, follower: &str, goes: &str, others: &str) {
         let of_id = |id: &str| dom::element(id).and_then(|e| e.dyn_into::<HtmlSelectElement>().ok());
         let (Some(select), Some(follower)) = (of_id(select), of_id(follower)) else { return };
-        let choices = choices(&follower);
-        let by_hand = Rc::new(Cell::new(!follower.value().is_empty()));
+        let options = options(&follower);
+        let first_named = {
+            let options = options.clone();
+            move |named: &[String]| options.iter().map(HtmlOptionElement::value).find(|value| named.contains(value))
+        };
+        // What the server chose because the touchpoint carries it was not chosen by hand.
+        let value = follower.value();
+        let by_hand = !value.is_empty() && first_named(&chosen_names(&select)).as_ref() != Some(&value);
+        let by_hand = Rc::new(Cell::new(by_hand));
         let touched = by_hand.clone();
         dom::listen(&follower, "change", move |_| touched.set(true));
         let (goes, others) = (goes.to_owned(), others.to_owned());
         let watched = select.clone();
         dom::listen(&watched, "change", move |_| {
             let named = chosen_names(&select);
-            let value = follower.value();
-            regroup(&follower, &choices, &named, [&goes, &others]);
-            let first = choices.iter().map(|choice| choice.option.value()).find(|value| named.contains(value));
-            follower.set_value(&first.filter(|_| !by_hand.get()).unwrap_or(value));
+            for option in &options {
+                let goes_with = named.contains(&option.value());
+                let _ = option.set_attribute(HEADING, if goes_with { &goes } else { &others });
+                let _ = option.toggle_attribute_with_force(FIRST, goes_with);
+            }
+            let automatic = first_named(&named).filter(|_| !by_hand.get());
+            tell(&follower);
+            if let Some(value) = automatic {
+                follower.set_value(&value);
+                // A search may have left it out: what is chosen stays in the list.
+                if follower.value() != value {
+                    if let Some(option) = options.iter().find(|option| option.value() == value) {
+                        let _ = follower.append_child(option);
+                    }
+                    follower.set_value(&value);
+                }
+                tell(&follower);
+            }
         });
+    }
+
+    fn tell(select: &HtmlSelectElement) {
+        if let Ok(event) = Event::new(REGROUPED) {
+            let _ = select.dispatch_event(&event);
+        }
     }
 
     /// What the chosen option's `data-goes` names.
@@ -145,25 +191,5 @@ mod browser {
         let at = u32::try_from(select.selected_index()).unwrap_or(u32::MAX);
         let names = options.item(at).and_then(|option| option.get_attribute("data-goes")).unwrap_or_default();
         names.split_whitespace().map(str::to_owned).collect()
-    }
-
-    fn regroup(select: &HtmlSelectElement, choices: &[Choice], first: &[String], labels: [&str; 2]) {
-        let Some(document) = dom::window().and_then(|window| window.document()) else { return };
-        for choice in choices {
-            if let Some(parent) = choice.option.parent_element().filter(|parent| parent.tag_name() == "OPTGROUP") {
-                parent.remove();
-            }
-            choice.option.remove();
-        }
-        for (label, wanted) in [(labels[0], true), (labels[1], false)] {
-            let Ok(group) = document.create_element("optgroup") else { return };
-            let _ = group.set_attribute("label", label);
-            for choice in choices.iter().filter(|choice| first.contains(&choice.option.value()) == wanted) {
-                let _ = group.append_child(&choice.option);
-            }
-            if group.child_element_count() > 0 {
-                let _ = select.append_child(&group);
-            }
-        }
     }
 }

@@ -228,11 +228,23 @@ mod browser {
             });
         }
 
+        /// What was typed on the board and not saved, by the fields' ids.
+        fn half_typed(&self) -> Vec<(String, String)> {
+            let Ok(fields) = self.board.query_selector_all("input[id]") else { return Vec::new() };
+            let fields = (0..fields.length()).filter_map(|at| fields.item(at)?.dyn_into::<HtmlInputElement>().ok());
+            let changed = fields.filter(|field| field.value() != field.default_value());
+            changed.map(|field| (field.id(), field.value())).collect()
+        }
+
         /// Takes the board out of the server's page; gives back the new place of the item, from 1.
         fn show(&self, html: &str, id: &str) -> Option<u32> {
             let page = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
             let fresh = page.get_element_by_id(&self.board.id())?;
+            let typed = self.half_typed();
             self.board.set_inner_html(&fresh.inner_html());
+            for (id, text) in typed {
+                put_back(&id, &text);
+            }
             let item = dom::element(id)?;
             let handle = item.query_selector(".handle").ok()??;
             handle.dyn_into::<HtmlElement>().ok()?.focus().ok()?;
@@ -243,6 +255,15 @@ mod browser {
                 before = one.previous_element_sibling();
             }
             Some(number)
+        }
+    }
+
+    /// Into the field of the new board, where it is still to be seen; nothing if the field is gone.
+    fn put_back(id: &str, text: &str) {
+        let Some(field) = dom::element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) else { return };
+        field.set_value(text);
+        if let Some(fold) = field.closest("details").ok().flatten() {
+            let _ = fold.set_attribute("open", "");
         }
     }
 

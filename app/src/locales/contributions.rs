@@ -4,7 +4,6 @@ use super::plural;
 use hilo_domain::{
     contribution::{Event, State},
     lang::Lang,
-    view::contributions::ChangedField,
 };
 
 texts! {
@@ -36,9 +35,12 @@ texts! {
     none_title { es: "Este puesto aún no responde la pregunta", en: "This role has not answered the question yet" }
     none_text { es: "Basta una frase: qué se hace cada día, y qué gana el cliente en un punto de contacto. Quien dirige el área la confirma.", en: "One sentence will do: what is done every day, and what the customer gets at a touchpoint. The area's lead confirms it." }
     stale_title { es: "Por confirmar otra vez", en: "To be confirmed again" }
+    needs_statement { es: "La declaración que esta frase hacía realidad se retiró. Vuelve a contar cuando tenga otra.", en: "The statement that this sentence made true was retired. It counts again once it has another one." }
+    choose_statement { es: "Elegir otra declaración", en: "Choose another statement" }
     stale_lede { es: "Cambió el sentido de lo que prometemos. ¿La frase sigue valiendo?", en: "The meaning of what we promise has changed. Does the sentence still hold?" }
     asked_title { es: "Con un cambio pedido", en: "A change was asked for" }
     proposed_title { es: "Esperan confirmación", en: "Waiting to be confirmed" }
+    proposed_lede_hr { es: "Nadie dirige el área ni una de más arriba: decide Recursos Humanos.", en: "Nobody leads the area or one above it: HR decides." }
     proposed_lede { es: "Quien dirige el área decide.", en: "The area's lead decides." }
     own_title(area: &str) { es: "De este puesto en {area}", en: "Of this role in {area}" }
     above_title { es: "También valen aquí", en: "They hold here too" }
@@ -67,6 +69,7 @@ texts! {
     compose_does_hint { es: "Por ejemplo: «reviso cada mañana que toda ampolleta en exhibición encienda».", en: "For example: “check every morning that each bulb on display lights up”." }
     compose_touchpoint { es: "para que en el punto de contacto", en: "so that at the touchpoint" }
     compose_touchpoint_search { es: "Buscar un punto de contacto", en: "Search for a touchpoint" }
+    compose_statement_search { es: "Buscar una declaración", en: "Search for a statement" }
     compose_gets { es: "el cliente", en: "the customer" }
     compose_gets_hint { es: "Por ejemplo: «vea que lo que ve, funciona».", en: "For example: “sees that what they see works”." }
     compose_through { es: "a través de", en: "through" }
@@ -106,6 +109,10 @@ texts! {
     retired_touchpoint { es: "Este punto de contacto ya no está en la experiencia.", en: "This touchpoint is no longer in the experience." }
     retired_statement { es: "Esta declaración ya no está vigente.", en: "This statement is no longer in force." }
     decide_title { es: "Decidir", en: "Decide" }
+    hr_decides { es: "Nadie dirige esta área ni una de más arriba: lo que se propone aquí lo decide Recursos Humanos.", en: "Nobody leads this area or one above it: HR decides what is proposed here." }
+    changed_since { es: "El sentido cambió desde que se escribió:", en: "The meaning has changed since it was written:" }
+    statement_text { es: "Texto de la declaración", en: "The statement's text" }
+    touchpoint_field(field: &str) { es: "Punto de contacto · {field}", en: "Touchpoint · {field}" }
     confirm { es: "Confirmar", en: "Confirm" }
     ask_change { es: "Pedir un cambio", en: "Ask for a change" }
     ask_comment { es: "Qué convendría cambiar", en: "What should change" }
@@ -195,6 +202,20 @@ texts! {
         en => plural(n, "One proposal waits for a decision", "{n} proposals wait for a decision"),
     }
     state_stale { es: "por reconfirmar", en: "to be confirmed again" }
+    state_needs_statement { es: "sin declaración vigente", en: "without a current statement" }
+
+    // The file of all of them.
+    file_name { es: "aportes.csv", en: "contributions.csv" }
+    csv_area { es: "Área", en: "Area" }
+    csv_role { es: "Puesto", en: "Role" }
+    csv_does { es: "Qué hace", en: "Does" }
+    csv_gets { es: "Qué gana el cliente", en: "The customer gets" }
+    csv_through { es: "A través del área", en: "Through area" }
+    csv_statement_kind { es: "Tipo de declaración", en: "Kind of statement" }
+    csv_state { es: "Estado", en: "State" }
+    csv_stale { es: "Por reconfirmar", en: "To be confirmed again" }
+    csv_proposed_on { es: "Fecha de propuesta", en: "Proposed on" }
+    csv_decided_on { es: "Fecha de decisión", en: "Decided on" }
 }
 
 /// Where a contribution stands, in a word.
@@ -232,28 +253,5 @@ pub const fn event(lang: Lang, event: Event) -> &'static str {
         (Lang::En, Event::Reconfirmed) => "Confirmed again",
         (Lang::Es, Event::Retired) => "Retirado",
         (Lang::En, Event::Retired) => "Retired",
-    }
-}
-
-/// What of the touchpoint or the statement changed.
-#[must_use]
-pub const fn changed(lang: Lang, field: ChangedField) -> &'static str {
-    match (lang, field) {
-        (Lang::Es, ChangedField::TouchpointName) => "Punto de contacto",
-        (Lang::En, ChangedField::TouchpointName) => "Touchpoint",
-        (Lang::Es, ChangedField::Promise) => "Promesa",
-        (Lang::En, ChangedField::Promise) => "Promise",
-        (Lang::Es, ChangedField::Emotion) => "Emoción",
-        (Lang::En, ChangedField::Emotion) => "Emotion",
-        (Lang::Es, ChangedField::Effort) => "Esfuerzo",
-        (Lang::En, ChangedField::Effort) => "Effort",
-        (Lang::Es, ChangedField::Guidance) => "Guía",
-        (Lang::En, ChangedField::Guidance) => "Guidance",
-        (Lang::Es, ChangedField::Channel) => "Canal",
-        (Lang::En, ChangedField::Channel) => "Channel",
-        (Lang::Es, ChangedField::StatementTitle) => "Declaración",
-        (Lang::En, ChangedField::StatementTitle) => "Statement",
-        (Lang::Es, ChangedField::StatementBody) => "Texto de la declaración",
-        (Lang::En, ChangedField::StatementBody) => "The statement's text",
     }
 }

@@ -34,8 +34,9 @@ texts! {
     visibility { es: "línea de visibilidad", en: "line of visibility" }
     designed_emotion(points: &str) { es: "Emoción diseñada: {points}", en: "Designed emotion: {points}" }
     moment_of_truth { es: "momento de la verdad", en: "moment of truth" }
-    reach_lived(n: i64) { es => plural(n, "1 área · vivido", "{n} áreas · vivido"), en => plural(n, "1 area · lived", "{n} areas · lived") }
-    reach_declared(n: i64) { es => plural(n, "1 área · declarado", "{n} áreas · declarado"), en => plural(n, "1 area · declared", "{n} areas · declared") }
+    reach_lived(n: i64) { es => plural(n, "vivido en 1", "vivido en {n}"), en => plural(n, "lived in 1", "lived in {n}") }
+    reach_declared(n: i64) { es => plural(n, "1 área lo declara", "{n} áreas lo declaran"), en => plural(n, "declared by 1 area", "declared by {n} areas") }
+    reach_undeclared { es: "sin declarar", en: "not declared" }
     reach_nobody { es: "nadie", en: "nobody" }
     no_owner { es: "sin responsable", en: "no owner" }
     as_table { es: "El mapa como tabla", en: "The map as a table" }
@@ -75,6 +76,7 @@ texts! {
     days(n: i64) { es => plural(n, "1 día", "{n} días"), en => plural(n, "1 day", "{n} days") }
 
     retired_statement { es: "retirada", en: "retired" }
+    retired_kind(kind: &str) { es: "{kind} · retirada: al quitarla no se podrá volver a elegir", en: "{kind} · retired: once taken away it can't be chosen again" }
 
     thread { es: "El hilo hasta aquí", en: "The thread to here" }
     thread_lede { es: "Quiénes, desde cada área, hacen posible esta promesa.", en: "Who, in each area, makes this promise possible." }
@@ -82,11 +84,6 @@ texts! {
     thread_none_text { es: "Ningún puesto ha dicho cómo contribuye a este punto de contacto.", en: "No role has said how it contributes to this touchpoint." }
     stale { es: "por reconfirmar", en: "to be confirmed again" }
     contributions_count(n: i64) { es => plural(n, "1 aporte", "{n} aportes"), en => plural(n, "1 contribution", "{n} contributions") }
-    as_role { es: "Como", en: "As" }
-    in_area { es: "en", en: "in" }
-    so_that_at { es: "para que en", en: "so that at" }
-    customer_gets { es: "el cliente", en: "the customer" }
-    through { es: "a través de", en: "through" }
     edit_touchpoint { es: "Editar en el borrador", en: "Edit in the draft" }
     history { es: "Cómo ha cambiado", en: "How it has changed" }
     first_version { es: "Primera versión", en: "First version" }
@@ -137,6 +134,8 @@ texts! {
     put_back { es: "Devolver", en: "Put back" }
     change_new { es: "nuevo", en: "new" }
     change_changed { es: "cambia", en: "changes" }
+    earlier(name: &str) { es: "Adelantar {name}", en: "Move {name} forward" }
+    later(name: &str) { es: "Atrasar {name}", en: "Move {name} back" }
     up(name: &str) { es: "Subir {name}", en: "Move {name} up" }
     down(name: &str) { es: "Bajar {name}", en: "Move {name} down" }
     remove_named(name: &str) { es: "Quitar {name}", en: "Remove {name}" }

@@ -31,7 +31,7 @@ texts! {
     decide_text { es: "Alguien lo propuso para su puesto.", en: "Somebody proposed it for their role." }
     decide_button { es: "Decidir", en: "Decide" }
     reconfirm(n: i64) { es => plural(n, "Un aporte por confirmar otra vez", "{n} aportes por confirmar otra vez"), en => plural(n, "One contribution to confirm again", "{n} contributions to confirm again") }
-    reconfirm_text { es: "Cambió el sentido de lo que sostiene.", en: "The meaning of what it rests on has changed." }
+    reconfirm_text { es: "Cambió el sentido de lo que sostiene, o se retiró.", en: "The meaning of what it rests on has changed, or it was retired." }
     reconfirm_button { es: "Revisar", en: "Review" }
     rewrite(n: i64) { es => plural(n, "Un aporte por corregir", "{n} aportes por corregir"), en => plural(n, "One contribution to change", "{n} contributions to change") }
     rewrite_text { es: "Quien lidera el área pidió un cambio.", en: "The area's lead asked for a change." }

@@ -164,6 +164,11 @@ texts! {
     retire_title { es: "¿Retirar esta declaración?", en: "Retire this statement?" }
     retire_text { es: "Deja de mostrarse y de pedirse su lectura. Sus versiones, quiénes la leyeron y lo que se escribió con ella se conservan. No se puede deshacer; se puede escribir una nueva.", en: "It is no longer shown, and nobody is asked to read it. Its versions, who read it and what was written with it are kept. It can't be undone; a new one can be written." }
     retire_draft_text { es: "Hay un borrador de otra versión: también se descarta.", en: "There is a draft of another version: it is discarded too." }
+    retire_contributions(n: i64) {
+        es => plural(n, "Un aporte deja de contar hasta que las personas de su puesto elijan otra declaración:", "{n} aportes dejan de contar hasta que las personas de su puesto elijan otra declaración:"),
+        en => plural(n, "One contribution no longer counts until the people of its role choose another statement:", "{n} contributions no longer count until the people of their roles choose another statement:"),
+    }
+    retire_contributions_none { es: "Ningún aporte la nombra.", en: "No contribution names it." }
     retired_done { es: "Declaración retirada.", en: "Statement retired." }
 }
 

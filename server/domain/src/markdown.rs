@@ -41,6 +41,39 @@ pub fn excerpt(markdown: &str, max_chars: usize) -> String {
     cut(&words.join(" "), max_chars)
 }
 
+/// The text as it is read, without its marks: paragraphs apart by an empty line, the points of a list each on a line.
+#[must_use]
+pub fn plain(markdown: &str) -> String {
+    let mut text = String::new();
+    for event in parser(markdown) {
+        match event {
+            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
+                text.push_str(&words);
+            }
+            Event::SoftBreak => text.push(' '),
+            Event::HardBreak => text.push('\n'),
+            Event::Start(Tag::Item) => {
+                begin_line(&mut text);
+                text.push_str("• ");
+            }
+            Event::End(TagEnd::Item) => begin_line(&mut text),
+            Event::Rule => text.push_str("\n\n"),
+            Event::End(end) if is_block(end) => {
+                begin_line(&mut text);
+                text.push('\n');
+            }
+            _ => {}
+        }
+    }
+    text.trim_end().to_owned()
+}
+
+fn begin_line(text: &mut String) {
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+}
+
 fn cut(text: &str, max_chars: usize) -> String {
     if text.chars().nth(max_chars).is_none() {
         return text.to_owned();

@@ -17,7 +17,9 @@ const RENAME_ROLES: &str = "WITH RECURSIVE below (id) AS (
 const RENAME_CONTRIBUTIONS: &str = "WITH RECURSIVE below (id) AS (
         SELECT id FROM area WHERE id = $1
         UNION SELECT c.id FROM area c JOIN below b ON c.parent_id = b.id)
-    UPDATE contribution SET title = $3, title_key = $4 WHERE title_key = $2 AND area_id IN (SELECT id FROM below)";
+    UPDATE contribution SET title = $3, title_key = $4, revision = revision + 1,
+        text_key = CAST($4 AS TEXT) || substr(text_key, length(title_key) + 1)
+    WHERE title_key = $2 AND area_id IN (SELECT id FROM below)";
 
 #[async_trait]
 impl AreasRepo for Repository {

@@ -124,10 +124,19 @@ impl CheckinsRepo for Repository {
         let mut found = Vec::with_capacity(contributions.len());
         for part in contributions.chunks(500) {
             let mut query = QueryBuilder::new(
-                "SELECT o.id, o.touchpoint_id FROM person p JOIN role r ON r.id = p.role_id
-                 JOIN contribution o ON o.title_key = r.title_key AND o.state <> 'declined' WHERE p.id = ",
+                "WITH RECURSIVE up (id, parent_id, title_key) AS (
+                     SELECT a.id, a.parent_id, r.title_key FROM person p JOIN role r ON r.id = p.role_id
+                     JOIN area a ON a.id = r.area_id WHERE p.id = ",
             );
-            query.push_bind(person).push(" AND o.id IN (");
+            query.push_bind(person).push(
+                " UNION SELECT a.id, a.parent_id, up.title_key FROM area a JOIN up ON a.id = up.parent_id)
+                 SELECT o.id, o.touchpoint_id FROM up
+                 JOIN contribution o ON o.area_id = up.id AND o.title_key = up.title_key AND o.state = 'confirmed'
+                 JOIN touchpoint t ON t.id = o.touchpoint_id AND t.retired_at IS NULL
+                 JOIN journey j ON j.id = t.journey_id AND j.retired_at IS NULL
+                 WHERE EXISTS (SELECT 1 FROM touchpoint_version v
+                               WHERE v.touchpoint_id = t.id AND v.state = 'published') AND o.id IN (",
+            );
             let mut list = query.separated(", ");
             for id in part {
                 list.push_bind(*id);
@@ -142,7 +151,10 @@ impl CheckinsRepo for Repository {
         let mut found = Vec::with_capacity(touchpoints.len());
         for part in touchpoints.chunks(500) {
             let mut query = QueryBuilder::new(
-                "SELECT DISTINCT touchpoint_id FROM touchpoint_version WHERE state <> 'draft' AND touchpoint_id IN (",
+                "SELECT t.id FROM touchpoint t JOIN journey j ON j.id = t.journey_id AND j.retired_at IS NULL
+                 WHERE t.retired_at IS NULL AND EXISTS (
+                     SELECT 1 FROM touchpoint_version v WHERE v.touchpoint_id = t.id AND v.state = 'published')
+                 AND t.id IN (",
             );
             let mut list = query.separated(", ");
             for id in part {

@@ -1,7 +1,7 @@
 use crate::{Db, Repository};
 use async_trait::async_trait;
 use hilo_domain::{
-    ids::{AreaId, ContributionId, PersonId, StatementId, TouchpointId},
+    ids::{AreaId, ContributionId, PersonId, StatementId},
     text::{fold, like_anywhere},
 };
 use hilo_store::{
@@ -9,7 +9,7 @@ use hilo_store::{
     contributions::{
         AreaAnswerRow, AreaAnswerShown, BareRole, BareTouchpoint, ContributionEventRow, ContributionFilter,
         ContributionRow, ContributionShown, ContributionsRepo, DeclaredRow, HeldRole, NewContributionEvent,
-        StatementText, TitleRow, TouchpointText,
+        StatementText, TitleRow,
     },
 };
 use sqlx::QueryBuilder;
@@ -42,7 +42,7 @@ macro_rules! select_shown {
                     (s.retired_at IS NOT NULL) AS statement_retired, th.name AS through_name,
                     pp.name AS proposed_by_name, dp.name AS decided_by_name,
                     (SELECT e.comment FROM contribution_event e
-                     WHERE e.contribution_id = c.id AND e.kind IN ('changes_asked', 'declined')
+                     WHERE e.contribution_id = c.id AND e.kind = c.state AND e.kind IN ('changes_asked', 'declined')
                      ORDER BY e.at DESC, e.id DESC LIMIT 1) AS last_comment",
             from_contribution!(),
             "LEFT JOIN area th ON th.id = c.through_area_id
@@ -53,7 +53,8 @@ macro_rules! select_shown {
     };
 }
 
-const FRESH: &str = "(c.touchpoint_number >= tv.asks_from AND c.statement_number >= sv.asks_from)";
+const FRESH: &str =
+    "(s.retired_at IS NULL AND c.touchpoint_number >= tv.asks_from AND c.statement_number >= sv.asks_from)";
 
 fn push_filter(sql: &mut QueryBuilder<Db>, filter: &ContributionFilter) {
     sql.push(" WHERE a.archived_at IS NULL");
@@ -99,9 +100,9 @@ fn push_filter(sql: &mut QueryBuilder<Db>, filter: &ContributionFilter) {
     }
 }
 
-/// What [`ContributionFilter::text`] is looked for in.
-fn text_key(contribution: &ContributionRow) -> String {
-    fold(&format!("{} {} {}", contribution.title, contribution.does, contribution.gets))
+/// After the title's key and a space, what [`ContributionFilter::text`] is looked for in.
+fn sentence_key(contribution: &ContributionRow) -> String {
+    fold(&format!("{} {}", contribution.does, contribution.gets))
 }
 
 #[async_trait]
@@ -110,7 +111,7 @@ impl ContributionsRepo for Repository {
         let sql = "INSERT INTO contribution (id, area_id, title, title_key, touchpoint_id, statement_id,
                        through_area_id, does, gets, text_key, state, proposed_by, proposed_at, decided_by, decided_at,
                        touchpoint_number, statement_number, revision, updated_at)
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CAST($4 AS TEXT) || ' ' || CAST($10 AS TEXT), $11, $12, $13, $14, $15, $16, $17, $18, $19)";
         sqlx::query(sql)
             .bind(contribution.id)
             .bind(contribution.area_id)
@@ -121,7 +122,7 @@ impl ContributionsRepo for Repository {
             .bind(contribution.through_area_id)
             .bind(&contribution.does)
             .bind(&contribution.gets)
-            .bind(text_key(contribution))
+            .bind(sentence_key(contribution))
             .bind(contribution.state.key())
             .bind(contribution.proposed_by)
             .bind(contribution.proposed_at)
@@ -137,23 +138,20 @@ impl ContributionsRepo for Repository {
     }
 
     async fn update_contribution(&mut self, contribution: &ContributionRow) -> Result<bool> {
-        let sql = "UPDATE contribution SET area_id = $3, title = $4, title_key = $5, touchpoint_id = $6,
-                       statement_id = $7, through_area_id = $8, does = $9, gets = $10, text_key = $11, state = $12,
-                       decided_by = $13, decided_at = $14, touchpoint_number = $15, statement_number = $16,
-                       updated_at = $17, revision = revision + 1
+        let sql = "UPDATE contribution SET touchpoint_id = $3, statement_id = $4, through_area_id = $5, does = $6,
+                       gets = $7, text_key = title_key || ' ' || CAST($8 AS TEXT), state = $9, decided_by = $10,
+                       decided_at = $11, touchpoint_number = $12, statement_number = $13, updated_at = $14,
+                       revision = revision + 1
                    WHERE id = $1 AND revision = $2";
         let done = sqlx::query(sql)
             .bind(contribution.id)
             .bind(contribution.revision)
-            .bind(contribution.area_id)
-            .bind(&contribution.title)
-            .bind(&contribution.title_key)
             .bind(contribution.touchpoint_id)
             .bind(contribution.statement_id)
             .bind(contribution.through_area_id)
             .bind(&contribution.does)
             .bind(&contribution.gets)
-            .bind(text_key(contribution))
+            .bind(sentence_key(contribution))
             .bind(contribution.state.key())
             .bind(contribution.decided_by)
             .bind(contribution.decided_at)
@@ -198,10 +196,17 @@ impl ContributionsRepo for Repository {
         Ok(sql.build_query_scalar().fetch_one(&mut *self.tx).await?)
     }
 
+    async fn proposals_by_area(&mut self) -> Result<Vec<(AreaId, i64)>> {
+        let sql = "SELECT c.area_id, COUNT(*) FROM contribution c JOIN area a ON a.id = c.area_id
+                   WHERE c.state = 'proposed' AND a.archived_at IS NULL GROUP BY c.area_id ORDER BY c.area_id";
+        Ok(sqlx::query_as(sql).fetch_all(&mut *self.tx).await?)
+    }
+
     async fn declared(&mut self) -> Result<Vec<DeclaredRow>> {
         const SQL: &str = concat!(
             "SELECT c.id, c.area_id, c.title_key, c.touchpoint_id,
-                    (c.touchpoint_number >= tv.asks_from AND c.statement_number >= sv.asks_from) AS fresh",
+                    (s.retired_at IS NULL AND c.touchpoint_number >= tv.asks_from
+                     AND c.statement_number >= sv.asks_from) AS fresh",
             from_contribution!(),
             "WHERE c.state = 'confirmed' AND a.archived_at IS NULL ORDER BY c.id"
         );
@@ -271,7 +276,8 @@ impl ContributionsRepo for Repository {
                    JOIN stage st ON st.journey_version_id = jv.id
                    JOIN stage_touchpoint x ON x.stage_id = st.id AND x.touchpoint_version_id = tv.id
                    WHERE t.retired_at IS NULL AND NOT EXISTS (
-                       SELECT 1 FROM contribution c WHERE c.touchpoint_id = t.id AND c.state = 'confirmed')
+                       SELECT 1 FROM contribution c JOIN area a ON a.id = c.area_id AND a.archived_at IS NULL
+                       WHERE c.touchpoint_id = t.id AND c.state = 'confirmed')
                    ORDER BY j.position, j.id, st.position, x.position, t.id";
         Ok(sqlx::query_as(sql).fetch_all(&mut *self.tx).await?)
     }
@@ -312,22 +318,6 @@ impl ContributionsRepo for Repository {
             .execute(&mut *self.tx)
             .await?;
         Ok(done.rows_affected() > 0)
-    }
-
-    async fn touchpoint_texts(&mut self, versions: &[(TouchpointId, i32)]) -> Result<Vec<TouchpointText>> {
-        let mut texts = Vec::new();
-        for some in versions.chunks(500) {
-            let mut sql = QueryBuilder::<Db>::new(
-                "SELECT touchpoint_id, number, name, promise, emotion_word, emotion, effort, minutes, guidance, channel
-                 FROM touchpoint_version WHERE (touchpoint_id, number) IN (",
-            );
-            sql.push_values(some, |mut row, (touchpoint, number)| {
-                row.push_bind(*touchpoint).push_bind(*number);
-            });
-            sql.push(")");
-            texts.extend(sql.build_query_as::<TouchpointText>().fetch_all(&mut *self.tx).await?);
-        }
-        Ok(texts)
     }
 
     async fn statement_texts(&mut self, versions: &[(StatementId, i32)]) -> Result<Vec<StatementText>> {

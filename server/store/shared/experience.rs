@@ -43,23 +43,29 @@ macro_rules! touchpoint_version {
     };
 }
 
+macro_rules! select_carried {
+    () => {
+        "SELECT ts.touchpoint_version_id, s.id AS statement_id, s.kind,
+                COALESCE((SELECT sv.title FROM statement_version sv WHERE sv.statement_id = s.id
+                          ORDER BY sv.state = 'draft', sv.number DESC LIMIT 1), '') AS title,
+                (s.retired_at IS NULL AND EXISTS (SELECT 1 FROM statement_version sv WHERE sv.statement_id = s.id
+                                                  AND sv.state = 'published')) AS current
+         FROM touchpoint_statement ts
+         JOIN statement s ON s.id = ts.statement_id "
+    };
+}
+
+macro_rules! carried_order {
+    () => {
+        " ORDER BY CASE s.kind WHEN 'purpose' THEN 0 WHEN 'mission' THEN 1 WHEN 'vision' THEN 2
+                   WHEN 'motivation' THEN 3 WHEN 'value' THEN 4 WHEN 'differentiating_value' THEN 5 ELSE 6 END,
+                   s.position, s.id"
+    };
+}
+
 macro_rules! carried {
     ($from:literal, $where:literal) => {
-        concat!(
-            "SELECT ts.touchpoint_version_id, s.id AS statement_id, s.kind,
-                    COALESCE((SELECT sv.title FROM statement_version sv WHERE sv.statement_id = s.id
-                              ORDER BY sv.state = 'draft', sv.number DESC LIMIT 1), '') AS title,
-                    (s.retired_at IS NULL AND EXISTS (SELECT 1 FROM statement_version sv WHERE sv.statement_id = s.id
-                                                      AND sv.state = 'published')) AS current
-             FROM touchpoint_statement ts
-             JOIN statement s ON s.id = ts.statement_id ",
-            $from,
-            " WHERE ",
-            $where,
-            " ORDER BY CASE s.kind WHEN 'purpose' THEN 0 WHEN 'mission' THEN 1 WHEN 'vision' THEN 2
-                       WHEN 'motivation' THEN 3 WHEN 'value' THEN 4 WHEN 'differentiating_value' THEN 5 ELSE 6 END,
-                       s.position, s.id"
-        )
+        concat!(select_carried!(), $from, " WHERE ", $where, carried_order!())
     };
 }
 
@@ -112,7 +118,7 @@ impl ExperienceRepo for Repository {
 
     async fn current_touchpoints(&mut self) -> Result<Vec<CurrentTouchpoint>> {
         let sql = touchpoint_version!(
-            "j.id AS journey_id, v.name AS journey_name, s.name AS stage_name,",
+            "j.id AS journey_id, v.name AS journey_name, s.id AS stage_id, s.name AS stage_name,",
             "FROM journey j
              JOIN journey_version v ON v.journey_id = j.id AND v.state = 'published'
              JOIN stage s ON s.journey_version_id = v.id
@@ -160,6 +166,38 @@ impl ExperienceRepo for Repository {
         Ok(sqlx::query_as(sql).bind(id).fetch_all(&mut *self.tx).await?)
     }
 
+    async fn touchpoint_versions_at(&mut self, versions: &[(TouchpointId, i32)]) -> Result<Vec<TouchpointVersionRow>> {
+        let mut rows = Vec::new();
+        for some in versions.chunks(500) {
+            let mut sql = QueryBuilder::<Db>::new(touchpoint_version!(
+                "",
+                "FROM touchpoint_version t LEFT JOIN area oa ON oa.id = t.owner_area_id
+                 WHERE (t.touchpoint_id, t.number) IN ("
+            ));
+            sql.push_values(some, |mut row, (touchpoint, number)| {
+                row.push_bind(*touchpoint).push_bind(*number);
+            });
+            sql.push(")");
+            rows.extend(sql.build_query_as::<TouchpointVersionRow>().fetch_all(&mut *self.tx).await?);
+        }
+        Ok(rows)
+    }
+
+    async fn carried_by(&mut self, versions: &[TouchpointVersionId]) -> Result<Vec<CarriedRow>> {
+        let mut rows = Vec::new();
+        for some in versions.chunks(500) {
+            let mut sql = QueryBuilder::<Db>::new(select_carried!());
+            sql.push(" WHERE ts.touchpoint_version_id IN (");
+            let mut ids = sql.separated(", ");
+            for id in some {
+                ids.push_bind(*id);
+            }
+            sql.push(")").push(carried_order!());
+            rows.extend(sql.build_query_as::<CarriedRow>().fetch_all(&mut *self.tx).await?);
+        }
+        Ok(rows)
+    }
+
     async fn unplaced_drafts(&mut self, draft: JourneyVersionId) -> Result<Vec<TouchpointVersionRow>> {
         let sql = touchpoint_version!(
             "",
@@ -196,20 +234,31 @@ impl ExperienceRepo for Repository {
     }
 
     async fn reach(&mut self, journey: JourneyId) -> Result<Vec<ReachRow>> {
-        let sql = "WITH declared AS (
-                       SELECT c.touchpoint_id, COUNT(DISTINCT c.area_id) AS areas FROM contribution c
+        // A sentence holds in its area and in all below: declared where somebody has the title.
+        let sql = "WITH RECURSIVE fresh (touchpoint_id, title_key, area_id) AS (
+                       SELECT c.touchpoint_id, c.title_key, c.area_id FROM contribution c
+                       JOIN area a ON a.id = c.area_id AND a.archived_at IS NULL
                        JOIN touchpoint t ON t.id = c.touchpoint_id AND t.journey_id = $1
                        JOIN touchpoint_version tv ON tv.touchpoint_id = t.id AND tv.state = 'published'
-                       JOIN statement_version sv ON sv.statement_id = c.statement_id AND sv.state = 'published'
+                       JOIN statement s ON s.id = c.statement_id AND s.retired_at IS NULL
+                       JOIN statement_version sv ON sv.statement_id = s.id AND sv.state = 'published'
                        WHERE c.state = 'confirmed' AND c.touchpoint_number >= tv.asks_from
                          AND c.statement_number >= sv.asks_from
-                       GROUP BY c.touchpoint_id
+                       UNION
+                       SELECT f.touchpoint_id, f.title_key, a.id FROM fresh f JOIN area a ON a.parent_id = f.area_id
+                       WHERE a.archived_at IS NULL
+                   ), declared AS (
+                       SELECT f.touchpoint_id, COUNT(DISTINCT f.area_id) AS areas FROM fresh f
+                       JOIN role r ON r.area_id = f.area_id AND r.title_key = f.title_key
+                       WHERE EXISTS (SELECT 1 FROM person p WHERE p.role_id = r.id AND p.active)
+                       GROUP BY f.touchpoint_id
                    ), recent AS (
                        SELECT week FROM week WHERE closed_at IS NOT NULL ORDER BY week DESC LIMIT 4
                    ), lived AS (
                        SELECT e.touchpoint_id, COUNT(DISTINCT k.area_id) AS areas FROM checkin_entry e
                        JOIN touchpoint t ON t.id = e.touchpoint_id AND t.journey_id = $1
                        JOIN checkin k ON k.id = e.checkin_id
+                       JOIN area a ON a.id = k.area_id AND a.archived_at IS NULL
                        JOIN recent r ON r.week = k.week
                        WHERE k.sent_at IS NOT NULL AND NOT k.late
                        GROUP BY e.touchpoint_id
@@ -226,28 +275,41 @@ impl ExperienceRepo for Repository {
         let mut rows = Vec::new();
         for chunk in touchpoints.chunks(500) {
             let mut sql = QueryBuilder::<Db>::new(
-                "SELECT c.id, c.touchpoint_id, c.area_id, a.name AS area_name, c.title, c.does, c.gets,
-                        th.name AS through_area_name, c.statement_id, s.kind AS statement_kind,
-                        COALESCE(sv.title, '') AS statement_title, c.state,
-                        (c.touchpoint_number >= COALESCE(tv.asks_from, 0)
-                         AND c.statement_number >= COALESCE(sv.asks_from, 0)) AS fresh,
-                        p.name AS proposed_by_name,
-                        (SELECT COUNT(*) FROM person x JOIN role r ON r.id = x.role_id
-                         WHERE x.area_id = c.area_id AND x.active AND r.title_key = c.title_key) AS people
-                 FROM contribution c
-                 JOIN area a ON a.id = c.area_id
-                 JOIN statement s ON s.id = c.statement_id
-                 LEFT JOIN touchpoint_version tv ON tv.touchpoint_id = c.touchpoint_id AND tv.state = 'published'
-                 LEFT JOIN statement_version sv ON sv.statement_id = c.statement_id AND sv.state = 'published'
-                 LEFT JOIN area th ON th.id = c.through_area_id
-                 LEFT JOIN person p ON p.id = c.proposed_by
-                 WHERE c.state IN ('proposed', 'changes_asked', 'confirmed') AND c.touchpoint_id IN (",
+                "WITH RECURSIVE hanging AS (
+                     SELECT c.* FROM contribution c JOIN area a ON a.id = c.area_id AND a.archived_at IS NULL
+                     WHERE c.state IN ('proposed', 'changes_asked', 'confirmed') AND c.touchpoint_id IN (",
             );
             let mut ids = sql.separated(", ");
             for id in chunk {
                 ids.push_bind(*id);
             }
-            sql.push(") ORDER BY a.name_key, a.id, c.title_key, c.id");
+            sql.push(
+                ")), below (top, id, title_key) AS (
+                     SELECT DISTINCT area_id, area_id, title_key FROM hanging
+                     UNION SELECT b.top, a.id, b.title_key FROM below b JOIN area a ON a.parent_id = b.id
+                           WHERE a.archived_at IS NULL
+                 ), held AS (
+                     SELECT b.top, b.title_key, COUNT(*) AS people FROM below b
+                     JOIN role r ON r.area_id = b.id AND r.title_key = b.title_key
+                     JOIN person x ON x.role_id = r.id AND x.active
+                     GROUP BY b.top, b.title_key
+                 )
+                 SELECT c.id, c.touchpoint_id, c.area_id, a.name AS area_name, c.title, c.does, c.gets,
+                        th.name AS through_area_name, c.statement_id, s.kind AS statement_kind,
+                        COALESCE(sv.title, '') AS statement_title, c.state,
+                        (s.retired_at IS NULL AND c.touchpoint_number >= COALESCE(tv.asks_from, 0)
+                         AND c.statement_number >= COALESCE(sv.asks_from, 0)) AS fresh,
+                        p.name AS proposed_by_name, COALESCE(h.people, 0) AS people
+                 FROM hanging c
+                 JOIN area a ON a.id = c.area_id
+                 JOIN statement s ON s.id = c.statement_id
+                 LEFT JOIN held h ON h.top = c.area_id AND h.title_key = c.title_key
+                 LEFT JOIN touchpoint_version tv ON tv.touchpoint_id = c.touchpoint_id AND tv.state = 'published'
+                 LEFT JOIN statement_version sv ON sv.statement_id = c.statement_id AND sv.state = 'published'
+                 LEFT JOIN area th ON th.id = c.through_area_id
+                 LEFT JOIN person p ON p.id = c.proposed_by
+                 ORDER BY a.name_key, a.id, c.title_key, c.id",
+            );
             rows.extend(sql.build_query_as::<ThreadRow>().fetch_all(&mut *self.tx).await?);
         }
         Ok(rows)

@@ -1,4 +1,7 @@
-use crate::{Db, Repository};
+use crate::{
+    Db, Repository,
+    dialect::{LOCK_JOURNEY, LOCK_PUBLICATIONS},
+};
 use async_trait::async_trait;
 use hilo_domain::{
     ids::{
@@ -31,6 +34,22 @@ impl Repository {
 
 #[async_trait]
 impl ExperienceDraftsRepo for Repository {
+    async fn lock_journey(&mut self, id: JourneyId) -> Result<()> {
+        sqlx::query(LOCK_JOURNEY).bind(id).execute(&mut *self.tx).await?;
+        Ok(())
+    }
+
+    async fn order_journeys(&mut self, journeys: &[JourneyId]) -> Result<()> {
+        for (index, id) in journeys.iter().enumerate() {
+            sqlx::query("UPDATE journey SET position = $2 WHERE id = $1")
+                .bind(id)
+                .bind(position(index))
+                .execute(&mut *self.tx)
+                .await?;
+        }
+        Ok(())
+    }
+
     async fn insert_journey(&mut self, id: JourneyId, at: Millis) -> Result<()> {
         let sql = "INSERT INTO journey (id, position, created_at)
                    VALUES ($1, (SELECT COALESCE(MAX(position), -1) + 1 FROM journey), $2)";
@@ -247,6 +266,9 @@ impl ExperienceDraftsRepo for Repository {
     }
 
     async fn count_publication(&mut self, version: JourneyVersionId, at: Millis) -> Result<i32> {
+        if let Some(sql) = LOCK_PUBLICATIONS {
+            sqlx::query(sql).execute(&mut *self.tx).await?;
+        }
         let sql = "INSERT INTO experience_version (number, journey_version_id, published_at)
                    VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM experience_version), $1, $2) RETURNING number";
         Ok(sqlx::query_scalar(sql).bind(version).bind(at).fetch_one(&mut *self.tx).await?)
@@ -273,7 +295,11 @@ impl ExperienceDraftsRepo for Repository {
         at: Millis,
     ) -> Result<()> {
         for chunk in contributions.chunks(CHUNK) {
-            let mut sql = QueryBuilder::<Db>::new("UPDATE contribution SET state = 'retired', decided_by = ");
+            // What was never confirmed stays between the role and its leads.
+            let mut sql = QueryBuilder::<Db>::new(
+                "UPDATE contribution SET state = CASE state WHEN 'confirmed' THEN 'retired' ELSE 'declined' END,
+                        decided_by = ",
+            );
             sql.push_bind(by).push(", decided_at = ").push_bind(at);
             sql.push(", updated_at = ").push_bind(at).push(", revision = revision + 1 WHERE id IN (");
             let mut ids = sql.separated(", ");

@@ -1,4 +1,4 @@
-use crate::{Db, Repository};
+use crate::{Db, Repository, dialect::LOCK_STATEMENT};
 use async_trait::async_trait;
 use hilo_domain::{
     ids::{PersonId, StatementId},
@@ -22,7 +22,7 @@ const STATEMENT: &str = "SELECT s.id, s.kind, s.position, s.retired_at, rp.name 
      LEFT JOIN statement_version d ON d.statement_id = s.id AND d.state = 'draft'
      LEFT JOIN person rp ON rp.id = s.retired_by
      LEFT JOIN person vp ON vp.id = v.published_by
-     LEFT JOIN person dp ON dp.id = d.created_by";
+     LEFT JOIN person dp ON dp.id = d.updated_by";
 
 /// The order in which statements are read; `s` is the statement.
 const ORDER: &str = " ORDER BY CASE s.kind WHEN 'purpose' THEN 1 WHEN 'mission' THEN 2 WHEN 'vision' THEN 3
@@ -118,6 +118,11 @@ impl StatementsRepo for Repository {
         Ok(())
     }
 
+    async fn lock_statement(&mut self, id: StatementId) -> Result<()> {
+        sqlx::query(LOCK_STATEMENT).bind(id).execute(&mut *self.tx).await?;
+        Ok(())
+    }
+
     async fn statements(&mut self, retired: bool) -> Result<Vec<StatementRow>> {
         let mut sql = QueryBuilder::<Db>::new(STATEMENT);
         sql.push(if retired { " WHERE s.retired_at IS NOT NULL" } else { " WHERE s.retired_at IS NULL" }).push(ORDER);
@@ -150,11 +155,13 @@ impl StatementsRepo for Repository {
         Ok(sqlx::query(sql).bind(id).bind(at).bind(by).execute(&mut *self.tx).await?.rows_affected() > 0)
     }
 
-    async fn insert_statement_draft(&mut self, draft: &NewDraft) -> Result<()> {
+    async fn insert_statement_draft(&mut self, draft: &NewDraft) -> Result<i64> {
         let sql = "INSERT INTO statement_version (id, statement_id, number, state, title, body, change_note, asks_from,
-                                                  revision, created_by, created_at, updated_at)
-                   VALUES ($1, $2, $3, 'draft', $4, $5, '', $3, 1, $6, $7, $7)";
-        sqlx::query(sql)
+                                                  revision, created_by, created_at, updated_by, updated_at)
+                   VALUES ($1, $2, $3, 'draft', $4, $5, '', $3,
+                           COALESCE((SELECT s.last_revision FROM statement s WHERE s.id = $2), 0) + 1, $6, $7, $6, $7)
+                   RETURNING revision";
+        Ok(sqlx::query_scalar(sql)
             .bind(draft.id)
             .bind(draft.statement_id)
             .bind(draft.number)
@@ -162,9 +169,8 @@ impl StatementsRepo for Repository {
             .bind(&draft.body)
             .bind(draft.by)
             .bind(draft.at)
-            .execute(&mut *self.tx)
-            .await?;
-        Ok(())
+            .fetch_one(&mut *self.tx)
+            .await?)
     }
 
     async fn save_statement_draft(
@@ -173,15 +179,21 @@ impl StatementsRepo for Repository {
         revision: i64,
         title: &str,
         body: &str,
+        by: Option<PersonId>,
         at: Millis,
     ) -> Result<Option<i64>> {
-        let sql = "UPDATE statement_version SET title = $3, body = $4, updated_at = $5, revision = revision + 1
+        let sql = "UPDATE statement_version SET title = $3, body = $4, updated_by = $5, updated_at = $6,
+                          revision = revision + 1
                    WHERE statement_id = $1 AND state = 'draft' AND revision = $2 RETURNING revision";
-        let new = sqlx::query_scalar(sql).bind(id).bind(revision).bind(title).bind(body).bind(at);
+        let new = sqlx::query_scalar(sql).bind(id).bind(revision).bind(title).bind(body).bind(by).bind(at);
         Ok(new.fetch_optional(&mut *self.tx).await?)
     }
 
     async fn delete_statement_draft(&mut self, id: StatementId) -> Result<bool> {
+        let last = "UPDATE statement SET last_revision = COALESCE(
+                        (SELECT v.revision FROM statement_version v WHERE v.statement_id = $1 AND v.state = 'draft'),
+                        last_revision) WHERE id = $1";
+        sqlx::query(last).bind(id).execute(&mut *self.tx).await?;
         let draft = "DELETE FROM statement_version WHERE statement_id = $1 AND state = 'draft'";
         let deleted = sqlx::query(draft).bind(id).execute(&mut *self.tx).await?.rows_affected() > 0;
         let never_published = "DELETE FROM statement WHERE id = $1

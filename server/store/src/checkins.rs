@@ -103,13 +103,14 @@ pub trait CheckinsRepo {
     /// The contributions in somebody's latest check-in before this week, in their order.
     async fn last_taps(&mut self, person: PersonId, before: WeekId) -> Result<Vec<ContributionId>>;
 
-    /// Which of these are contributions of the person's title, not declined, with the touchpoint of each.
+    /// Which of these hold for the person's role: confirmed, in its area or one above, for a touchpoint of the
+    /// published experience. With the touchpoint of each.
     async fn tappable(
         &mut self,
         person: PersonId,
         contributions: &[ContributionId],
     ) -> Result<Vec<(ContributionId, TouchpointId)>>;
-    /// Which of these were ever published.
+    /// Which of these are in the published experience.
     async fn published_touchpoints(&mut self, touchpoints: &[TouchpointId]) -> Result<Vec<TouchpointId>>;
 
     /// Latest first.

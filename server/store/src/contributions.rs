@@ -58,19 +58,27 @@ pub struct ContributionShown {
     pub through_name: Option<String>,
     pub proposed_by_name: Option<String>,
     pub decided_by_name: Option<String>,
-    /// What the lead said when last asking for a change or declining.
+    /// What the lead said when asking for the change that it waits for, or when declining.
     pub last_comment: Option<String>,
 }
 
 impl ContributionShown {
-    /// Both versions that it was confirmed against still mean the same.
+    /// Both versions that it was confirmed against still mean the same, and the statement is still said. (What was
+    /// taken out of the experience has taken its contributions along.)
     #[must_use]
     pub const fn is_fresh(&self) -> bool {
-        hilo_domain::contribution::is_fresh(self.contribution.touchpoint_number, self.touchpoint_asks_from)
+        !self.statement_retired
+            && hilo_domain::contribution::is_fresh(self.contribution.touchpoint_number, self.touchpoint_asks_from)
             && hilo_domain::contribution::is_fresh(self.contribution.statement_number, self.statement_asks_from)
     }
 
-    /// Confirmed once, and the meaning has changed since.
+    /// Confirmed once, and its statement is no longer said.
+    #[must_use]
+    pub fn needs_statement(&self) -> bool {
+        self.contribution.state == State::Confirmed && self.statement_retired
+    }
+
+    /// Confirmed once, and the meaning has changed since or the statement was retired.
     #[must_use]
     pub fn is_stale(&self) -> bool {
         self.contribution.state == State::Confirmed && !self.is_fresh()
@@ -189,21 +197,6 @@ pub struct AreaAnswerShown {
     pub author_name: Option<String>,
 }
 
-/// What a touchpoint said in one of its versions, for showing what changed.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct TouchpointText {
-    pub touchpoint_id: TouchpointId,
-    pub number: i32,
-    pub name: String,
-    pub promise: String,
-    pub emotion_word: String,
-    pub emotion: i32,
-    pub effort: String,
-    pub minutes: Option<i32>,
-    pub guidance: String,
-    pub channel: String,
-}
-
 /// What a statement said in one of its versions.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct StatementText {
@@ -216,8 +209,8 @@ pub struct StatementText {
 #[async_trait]
 pub trait ContributionsRepo {
     async fn insert_contribution(&mut self, contribution: &ContributionRow) -> Result<()>;
-    /// Everything but the id and the proposal, if `revision` is what is stored; then it counts up. False, and nothing
-    /// written, if it is not.
+    /// Everything but the id, the role and the proposal, if `revision` is what is stored; then it counts up. False, and
+    /// nothing written, if it is not.
     async fn update_contribution(&mut self, contribution: &ContributionRow) -> Result<bool>;
     async fn contribution(&mut self, id: ContributionId) -> Result<Option<ContributionShown>>;
     /// Those of a title in an area and in all above it, in every state: the area's own first, the root's last; in each
@@ -227,6 +220,8 @@ pub trait ContributionsRepo {
     async fn contributions(&mut self, filter: &ContributionFilter) -> Result<Vec<ContributionShown>>;
     /// How many there are, whatever the limit and offset.
     async fn count_contributions(&mut self, filter: &ContributionFilter) -> Result<i64>;
+    /// Proposals that wait for a decision, by the area in which they are declared; none of archived areas.
+    async fn proposals_by_area(&mut self) -> Result<Vec<(AreaId, i64)>>;
     /// All confirmed ones.
     async fn declared(&mut self) -> Result<Vec<DeclaredRow>>;
 
@@ -251,6 +246,5 @@ pub trait ContributionsRepo {
     async fn save_area_answer(&mut self, answer: &AreaAnswerRow) -> Result<bool>;
 
     /// Versions that are not there are left out.
-    async fn touchpoint_texts(&mut self, versions: &[(TouchpointId, i32)]) -> Result<Vec<TouchpointText>>;
     async fn statement_texts(&mut self, versions: &[(StatementId, i32)]) -> Result<Vec<StatementText>>;
 }

@@ -120,6 +120,7 @@ pub struct CarriableRow {
 pub struct CurrentTouchpoint {
     pub journey_id: JourneyId,
     pub journey_name: String,
+    pub stage_id: StageId,
     pub stage_name: String,
     #[sqlx(flatten)]
     pub version: TouchpointVersionRow,
@@ -131,7 +132,8 @@ pub struct CurrentTouchpoint {
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct ReachRow {
     pub touchpoint_id: TouchpointId,
-    /// Areas that have a confirmed, fresh contribution of their own to it.
+    /// Areas in which somebody has a title that a confirmed, fresh contribution to it holds for, declared there or
+    /// above.
     pub declared: i64,
     /// Areas with an entry for it in the last four closed weeks.
     pub lived: i64,
@@ -156,7 +158,7 @@ pub struct ThreadRow {
     /// Last confirmed against what touchpoint and statement still mean.
     pub fresh: bool,
     pub proposed_by_name: Option<String>,
-    /// Active people who have the title in the area itself.
+    /// Active people who have the title in the area or under it.
     pub people: i64,
 }
 
@@ -188,6 +190,10 @@ pub trait ExperienceRepo {
     async fn touchpoint(&mut self, id: TouchpointId) -> Result<Option<(JourneyId, Option<Millis>)>>;
     /// All versions of a touchpoint, a draft included, newest first.
     async fn touchpoint_versions(&mut self, id: TouchpointId) -> Result<Vec<TouchpointVersionRow>>;
+    /// Versions that are not there are left out.
+    async fn touchpoint_versions_at(&mut self, versions: &[(TouchpointId, i32)]) -> Result<Vec<TouchpointVersionRow>>;
+    /// What these versions of touchpoints carry, statements in their own order.
+    async fn carried_by(&mut self, versions: &[TouchpointVersionId]) -> Result<Vec<CarriedRow>>;
     /// What all versions of a touchpoint carry.
     async fn touchpoint_carried(&mut self, id: TouchpointId) -> Result<Vec<CarriedRow>>;
     /// Drafts of a journey's touchpoints that stand nowhere in its draft: what was taken out and may come back.
@@ -202,7 +208,8 @@ pub trait ExperienceRepo {
     async fn carriable(&mut self) -> Result<Vec<CarriableRow>>;
     /// Declarations and entries of a journey's touchpoints; one with neither is left out.
     async fn reach(&mut self, journey: JourneyId) -> Result<Vec<ReachRow>>;
-    /// The contributions that hang on these touchpoints and are neither declined nor retired, by area and title.
+    /// The contributions that hang on these touchpoints and are neither declined nor retired, by area and title; none
+    /// of archived areas.
     async fn threads(&mut self, touchpoints: &[TouchpointId]) -> Result<Vec<ThreadRow>>;
     /// The last publication; none before the first.
     async fn experience_version(&mut self) -> Result<Option<ExperienceVersionRow>>;

@@ -32,6 +32,11 @@ pub struct Arranged {
 
 #[async_trait]
 pub trait ExperienceDraftsRepo {
+    /// Until this transaction ends nobody else changes the journey, its draft or what stands in it. To be called
+    /// before any of them is read, so that what is read is what is changed.
+    async fn lock_journey(&mut self, id: JourneyId) -> Result<()>;
+    /// Replaces the places of journeys: each stands where its id stands in the list.
+    async fn order_journeys(&mut self, journeys: &[JourneyId]) -> Result<()>;
     /// A journey without versions, after all others.
     async fn insert_journey(&mut self, id: JourneyId, at: Millis) -> Result<()>;
     /// Revision 1.
@@ -94,7 +99,8 @@ pub trait ExperienceDraftsRepo {
     /// Counts a publication, from 1, and says the count.
     async fn count_publication(&mut self, version: JourneyVersionId, at: Millis) -> Result<i32>;
     async fn retire_touchpoints(&mut self, touchpoints: &[TouchpointId], at: Millis) -> Result<()>;
-    /// Retires contributions, with an event for each.
+    /// Retires contributions, with an event for each. Those that were never confirmed are declined, so that they do
+    /// not become everybody's to see.
     async fn retire_contributions(
         &mut self,
         contributions: &[(ContributionId, ContributionEventId)],

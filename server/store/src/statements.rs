@@ -41,6 +41,7 @@ pub struct StatementRow {
     /// Counts up at every save.
     pub draft_revision: Option<i64>,
     pub draft_updated_at: Option<Millis>,
+    /// Who saved it last.
     pub draft_by: Option<String>,
 }
 
@@ -66,7 +67,7 @@ pub struct StatementVersionRow {
     pub published_at: Option<Millis>,
 }
 
-/// A draft to be begun, with revision 1.
+/// A draft to be begun.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewDraft {
     pub id: StatementVersionId,
@@ -149,9 +150,13 @@ pub struct CarrierRow {
 
 #[async_trait]
 pub trait StatementsRepo {
+    /// # Errors
+    /// [`crate::StoreError::Taken`] if there is one of its kind that is not retired; of values there may be several.
     async fn insert_statement(&mut self, statement: &NewStatement) -> Result<()>;
     /// All that are not retired, or all that are, in the order in which they are read: by kind, then position.
     async fn statements(&mut self, retired: bool) -> Result<Vec<StatementRow>>;
+    /// Until this transaction ends nobody else changes the statement or its draft. To be called before either is read.
+    async fn lock_statement(&mut self, id: StatementId) -> Result<()>;
     /// Retired ones too.
     async fn statement(&mut self, id: StatementId) -> Result<Option<StatementRow>>;
     /// All versions of a statement, latest first, its draft among them.
@@ -161,9 +166,11 @@ pub trait StatementsRepo {
     /// False if there is no such statement or it was retired before.
     async fn retire_statement(&mut self, id: StatementId, by: Option<PersonId>, at: Millis) -> Result<bool>;
 
+    /// Its revision: 1, or one more than that of the last draft that was thrown away.
+    ///
     /// # Errors
     /// [`crate::StoreError::Taken`] if the statement has a draft or a version of that number.
-    async fn insert_statement_draft(&mut self, draft: &NewDraft) -> Result<()>;
+    async fn insert_statement_draft(&mut self, draft: &NewDraft) -> Result<i64>;
     /// The new revision; none if the draft is gone or another revision than it was.
     async fn save_statement_draft(
         &mut self,
@@ -171,6 +178,7 @@ pub trait StatementsRepo {
         revision: i64,
         title: &str,
         body: &str,
+        by: Option<PersonId>,
         at: Millis,
     ) -> Result<Option<i64>>;
     /// Deletes the draft, and the statement with it if it was never published. False if there was none.

@@ -44,6 +44,7 @@ fn drafted(there: &There) -> Vec<Line> {
         post("/experience/{journey}/publish", &[&journey], LEADERSHIP).with(&[("revision", "1")]),
         get("/experience/{journey}/retire", &[&journey], LEADERSHIP),
         post("/experience/{journey}/retire", &[&journey], LEADERSHIP),
+        post("/experience/{journey}/move", &[&journey], DRAFTERS),
         // There is no draft.
         get("/experience/{journey}/draft/discard", &[&other], NOBODY),
         get("/experience/{journey}/publish", &[&other], NOBODY),

@@ -2,7 +2,7 @@
 
 use crate::{
     cx::Cx,
-    locales::contributions as t,
+    locales::{contributions as t, statements::stored_meanwhile},
     ui::{
         form::{Field, form},
         text::date,
@@ -10,6 +10,7 @@ use crate::{
 };
 use hilo_domain::{
     ids::AreaId,
+    problem::Problem,
     view::contributions::{AnswerView, AnswersView},
 };
 use leptos::prelude::*;
@@ -68,7 +69,7 @@ pub async fn of_all(cx: &Cx) -> hilo_service::Result<Option<AnyView>> {
     let all: Vec<_> = answers.answers.iter().map(one).collect();
     let section = (!all.is_empty()).then(|| {
         view! {
-            <section class="section no-print" aria-labelledby="answers-h">
+            <section class="section" aria-labelledby="answers-h">
                 <div class="section-head"><h2 id="answers-h">{t::answers_title(lang)}</h2></div>
                 <div>{all}</div>
             </section>
@@ -103,17 +104,24 @@ fn write(cx: &Cx, area: AreaId, answers: &AnswersView) -> AnyView {
     let state = cx.form_state(&format!("/areas/{area}/answer"));
     let latest = answers.answers.first();
     let revision = latest.filter(|answer| answer.version == current).map_or(0, |answer| answer.revision);
+    // After a clash the reader has both texts before them, and saving again is meant; until then it is the answer that
+    // was opened.
+    let overtaken = state.failed.as_ref().is_some_and(|failed| failed.problem == Some(Problem::Stale));
+    let opened = |name, stored: String| if overtaken { stored } else { state.value(name, &stored) };
+    let stored = latest.filter(|_| overtaken).map(|answer| {
+        view! { <div class="stack stack-s"><h3>{stored_meanwhile(lang)}</h3>{answer_view(cx, answer, Some(current))}</div> }
+    });
     let body = latest.map(|answer| answer.body.clone()).unwrap_or_default();
     let answered = latest.map(|answer| {
         let class = if answer.version == current { "is-calm" } else { "is-wait" };
         view! { <p class=class>{t::answer_of(lang, answer.version, current)}</p> }
     });
     let fields = view! {
-        <input type="hidden" name="version" value=current.to_string()/>
-        <input type="hidden" name="revision" value=revision.to_string()/>
+        <input type="hidden" name="version" value=opened("version", current.to_string())/>
+        <input type="hidden" name="revision" value=opened("revision", revision.to_string())/>
         {answered}
         {Field::new(&state, "body", t::answer_field(lang)).hint(t::answer_hint(lang)).value(body).textarea("input", 7)}
         <div class="form-actions"><button class="btn">{t::answer_save(lang)}</button></div>
     };
-    form(&state, "form", fields)
+    view! { {stored}{form(&state, "form", fields)} }.into_any()
 }

@@ -59,7 +59,11 @@ async fn decide(cx: Cx, decision: Decision, said: &'static str) -> Answer {
 /// As the use case.
 pub async fn confirm(cx: Cx) -> Answer {
     let said = t::confirmed(cx.lang);
-    decide(cx, Decision::Confirm, said).await
+    let numbers = cx.form.parsed("touchpoint_number").zip(cx.form.parsed("statement_number"));
+    let decision = numbers.map_or(Decision::Confirm, |(touchpoint_number, statement_number)| {
+        Decision::ConfirmSeen(Reconfirmation { touchpoint_number, statement_number })
+    });
+    decide(cx, decision, said).await
 }
 
 /// # Errors

@@ -2,14 +2,14 @@
 
 use super::{
     answer, gaps,
-    parts::{badge, card, confirm_button, see, words},
+    parts::{badge, card, changed_since, confirm_button, see, words},
 };
 use crate::{
     cx::Cx,
     locales::contributions as t,
     reply::{Answer, Nav, Page},
 };
-use hilo_domain::view::contributions::{AreaView, ContributionView, NamedArea, RoleGroup};
+use hilo_domain::view::contributions::{AreaView, ContributionView, NamedArea, RoleGroup, StaleView};
 use leptos::prelude::*;
 
 /// # Errors
@@ -26,6 +26,7 @@ pub async fn page(cx: Cx) -> Answer {
     let body = view! {
         {crumbs(&cx, &view)}
         <header class="page-head"><p class="eyebrow">{t::area_title(lang, &view.area.name)}</p><h1>{finding}</h1>{declare}</header>
+        {view.hr_decides.then(|| view! { <div class="notice"><p>{t::hr_decides(lang)}</p></div> })}
         <div class="split">
             <div class="stack stack-l">
                 {waiting(&cx, &view)}
@@ -66,23 +67,24 @@ fn waiting(cx: &Cx, view: &AreaView) -> Option<AnyView> {
         return None;
     }
     let lang = cx.lang;
-    let one = |(at, contribution): (usize, &ContributionView)| {
+    let one = |(at, StaleView { contribution, changes }): (usize, &StaleView)| {
         // One primary action on the page: the oldest proposal.
         let class = if at == 0 { "btn btn-primary" } else { "btn" };
         let way = |what: &'static str, label: &'static str| {
             let href = format!("/contributions/{}?say={what}#{what}", contribution.id);
             view! { <a class="btn btn-quiet" href=href>{label}<span class="vh">": "{contribution.does.clone()}</span></a> }
         };
-        let decide = view.leads.then(|| {
+        let decide = view.decidable.contains(&contribution.id).then(|| {
             view! {
                 {way("decline", t::decline(lang))}{way("ask-change", t::ask_change(lang))}
                 {confirm_button(cx, contribution, class)}
             }
         });
         let by = contribution.proposed_by.clone().map(|name| {
-            view! { <p class="meta">{name}" · "{crate::ui::text::date(cx, contribution.proposed_at)}</p> }.into_any()
+            view! { <p class="meta">{name}" · "{crate::ui::text::date(cx, contribution.proposed_at)}</p> }
         });
-        card(cx, contribution, by, view! { {see(lang, contribution)}{decide} }.into_any())
+        let between = view! { {by}{changed_since(lang, changes)} }.into_any();
+        card(cx, contribution, Some(between), view! { {see(lang, contribution)}{decide} }.into_any())
     };
     let cards: Vec<_> = view.waiting.iter().enumerate().map(one).collect();
     let section = view! {

@@ -2,12 +2,12 @@
 
 use super::{
     overview::{by_stage, indented},
-    parts::kind,
+    parts::{kind, words},
 };
 use crate::{
     cx::{Cx, FormState},
     islands::filter_select::FilterSelect,
-    locales::{common, contributions as t},
+    locales::{common, contributions as t, statements::stored_meanwhile},
     reply::{Answer, Frame, Nav, Page},
     ui::{
         form::{Field, GroupedOption, OptionGroup, check, form},
@@ -75,9 +75,18 @@ fn sentence(cx: &Cx, composer: &ComposerView, action: &str) -> AnyView {
     // The way back does not carry the search button, nor the way back of the search.
     state.page = format!("{}{}", cx.path, cx.query.query_with(&[("_page", ""), ("search", "")]));
     let blanks = Blanks { cx, composer, state: &state };
+    // After a change by somebody else both are shown, and what is saved next is saved over that.
+    let overtaken = state.failed.as_ref().is_some_and(|failed| failed.problem == Some(Problem::Stale));
+    let meanwhile = composer.edited.as_ref().filter(|_| overtaken).map(|edited| {
+        view! {
+            <section class="card card-sunken stack stack-s">
+                <h2>{stored_meanwhile(lang)}</h2>
+                <p class="sentence">{words(lang, edited)}</p>
+                <p class="meta">{kind(lang, edited.statement_kind)}" · "{edited.statement_title.clone()}</p>
+            </section>
+        }
+    });
     let revision = composer.edited.as_ref().map(|edited| {
-        // After a change by somebody else, what is saved next is saved over that.
-        let overtaken = state.failed.as_ref().is_some_and(|failed| failed.problem == Some(Problem::Stale));
         let stored = edited.revision.to_string();
         let value = if overtaken { stored } else { blanks.value("revision", &stored) };
         view! { <input type="hidden" name="revision" value=value/> }
@@ -103,14 +112,14 @@ fn sentence(cx: &Cx, composer: &ComposerView, action: &str) -> AnyView {
         {blanks.touchpoint(action)}
         {blanks.through()}
         {blanks.field("gets", t::compose_gets(lang), &stored(|e| e.gets.clone())).hint(t::compose_gets_hint(lang)).textarea("input input-short", 2)}
-        {blanks.statement()}
+        {blanks.statement(action)}
         {at_once}
         <div class="form-actions">
             <button class="btn btn-primary btn-l">{t::send_proposal(lang)}</button>
             <a class="btn btn-quiet" href="/my-role">{common::cancel(lang)}</a>
         </div>
     };
-    form(&state, "composer", content)
+    view! { {meanwhile}{form(&state, "composer", content)} }.into_any()
 }
 
 /// What the blanks are filled with: what was typed, else what the search carried, else what is stored.
@@ -158,36 +167,47 @@ impl<'a> Blanks<'a> {
         .into_any()
     }
 
-    /// A search beside the choice: the browser narrows it while typing; without JavaScript its button asks the server.
-    fn touchpoint(&self, action: &str) -> AnyView {
+    /// A search beside the choice of `select`: the browser narrows it while typing; without JavaScript its button asks
+    /// the server. The choice of `follower`, if there is one, follows.
+    fn search(&self, action: &str, select: &'static str, label: &'static str, follower: &'static str) -> AnyView {
         let lang = self.cx.lang;
-        let searched = self.value("touchpoint_q", "");
-        let chosen = self.touchpoint_value();
-        let words = fold(&searched);
-        let matches = |option: &&TouchpointOption| {
-            let text = fold(&format!("{} {} {}", option.name, option.journey_name, option.stage_name));
-            words.split(' ').all(|word| text.contains(word)) || option.id.to_string() == chosen
-        };
-        let options: Vec<TouchpointOption> = self.composer.touchpoints.iter().filter(matches).cloned().collect();
-        // The browser narrows all of them by itself; the server has narrowed them only where it was asked to.
-        let options = if self.cx.query.ticked("search") { options } else { self.composer.touchpoints.clone() };
-        let select = self.field("touchpoint", t::compose_touchpoint(lang), &chosen);
-        let search_label = t::compose_touchpoint_search(lang);
-        let search = view! {
+        let (field, button) = (format!("{select}_q"), format!("{select}-search"));
+        let searched = self.value(&field, "");
+        view! {
             <div class="input-group">
-                <label class="vh" for="touchpoint_q">{search_label}</label>
-                <input class="input" type="search" id="touchpoint_q" name="touchpoint_q" dir="auto" value=searched
-                    placeholder=search_label autocomplete="off"/>
-                <button class="btn" id="touchpoint-search" name="search" value="yes" formmethod="get"
+                <label class="vh" for=field.clone()>{label}</label>
+                <input class="input" type="search" id=field.clone() name=field.clone() dir="auto" value=searched
+                    placeholder=label autocomplete="off"/>
+                <button class="btn" id=button.clone() name="search" value="yes" formmethod="get"
                     formaction=action.to_owned() formnovalidate>{common::search(lang)}</button>
             </div>
-            <FilterSelect search="touchpoint_q".to_owned() button="touchpoint-search".to_owned()
-                select="touchpoint".to_owned() follower="statement".to_owned()
+            <FilterSelect search=field button=button select=select.to_owned() follower=follower.to_owned()
                 goes=t::carried_group(lang).to_owned() others=t::other_statements(lang).to_owned()
                 one=t::filter_found(lang, 1) many=t::filter_found(lang, 0).replace('0', "{n}")
                 none=t::filter_nothing(lang).to_owned()/>
+        }
+        .into_any()
+    }
+
+    /// Whether the search of `select` leaves an option in. The browser narrows all of them by itself; the server does
+    /// only where it was asked to.
+    fn is_found(&self, select: &str, text: &str) -> bool {
+        let words = fold(&self.value(&format!("{select}_q"), ""));
+        let text = fold(text);
+        !self.cx.query.ticked("search") || words.split(' ').all(|word| text.contains(word))
+    }
+
+    fn touchpoint(&self, action: &str) -> AnyView {
+        let lang = self.cx.lang;
+        let chosen = self.touchpoint_value();
+        let matches = |option: &&TouchpointOption| {
+            let text = format!("{} {} {}", option.name, option.journey_name, option.stage_name);
+            self.is_found("touchpoint", &text) || option.id.to_string() == chosen
         };
-        select.grouped(t::choose(lang), by_stage(&options), Some(search.into_any()))
+        let options: Vec<TouchpointOption> = self.composer.touchpoints.iter().filter(matches).cloned().collect();
+        let select = self.field("touchpoint", t::compose_touchpoint(lang), &chosen);
+        let search = self.search(action, "touchpoint", t::compose_touchpoint_search(lang), "statement");
+        select.grouped(t::choose(lang), by_stage(&options), Some(search))
     }
 
     fn touchpoint_value(&self) -> String {
@@ -206,28 +226,35 @@ impl<'a> Blanks<'a> {
     }
 
     /// Those that the chosen touchpoint carries come first, and the first of them is chosen unless another is.
-    fn statement(&self) -> AnyView {
+    fn statement(&self, action: &str) -> AnyView {
         let lang = self.cx.lang;
         let chosen = self.touchpoint_value();
         let touchpoint = self.composer.touchpoints.iter().find(|option| option.id.to_string() == chosen);
         let carried = touchpoint.map(|option| option.statements.as_slice()).unwrap_or_default();
-        let stored = self.composer.edited.as_ref().map(|edited| edited.statement.to_string());
+        // One that was retired can't be chosen again.
+        let stored = self.composer.edited.as_ref().filter(|edited| !edited.statement_retired);
+        let stored = stored.map(|edited| edited.statement.to_string());
         let stored = stored.or_else(|| carried.first().map(ToString::to_string)).unwrap_or_default();
+        let value = self.cx.query.find("statement").filter(|value| !value.is_empty()).map_or(stored, str::to_owned);
+        let matches = |option: &&StatementOption| {
+            let text = format!("{} {}", kind(lang, option.kind), option.title);
+            self.is_found("statement", &text) || option.id.to_string() == self.state.value("statement", &value)
+        };
         let option = |statement: &StatementOption| GroupedOption {
             value: statement.id.to_string(),
             label: format!("{} · {}", kind(lang, statement.kind), statement.title),
             goes_with: None,
         };
         let (first, others): (Vec<_>, Vec<_>) =
-            self.composer.statements.iter().partition(|statement| carried.contains(&statement.id));
+            self.composer.statements.iter().filter(matches).partition(|statement| carried.contains(&statement.id));
         let group = |label: &str, of: Vec<&StatementOption>| OptionGroup {
             label: label.to_owned(),
             options: of.into_iter().map(option).collect(),
         };
         let rest = if first.is_empty() { t::statement(lang) } else { t::other_statements(lang) };
         let groups = vec![group(t::carried_group(lang), first), group(rest, others)];
-        let value = self.cx.query.find("statement").filter(|value| !value.is_empty()).map_or(stored, str::to_owned);
+        let search = self.search(action, "statement", t::compose_statement_search(lang), "");
         let field = Field::new(self.state, "statement", t::compose_statement(lang)).value(value);
-        field.hint(t::compose_statement_hint(lang)).grouped(t::choose(lang), groups, None)
+        field.hint(t::compose_statement_hint(lang)).grouped(t::choose(lang), groups, Some(search))
     }
 }

@@ -1,6 +1,9 @@
 //! One contribution: the sentence, where it stands, what happened to it, and what can be done now.
 
-use super::parts::{badge, changes, confirm_button, kind, reconfirm_button, statement_href, touchpoint_href, words};
+use super::parts::{
+    badge, changed_since, changes, choose_statement, confirm_button, kind, reconfirm_button, statement_href,
+    touchpoint_href, words,
+};
 use crate::{
     cx::Cx,
     locales::{common, contributions as t},
@@ -42,10 +45,13 @@ fn role_actions(cx: &Cx, detail: &DetailView) -> AnyView {
     let id = detail.contribution.id;
     let may = |right| detail.may.contains(&right);
     let edit = may(May::Edit).then(|| {
+        if detail.contribution.needs_statement() {
+            return choose_statement(lang, &detail.contribution, "btn btn-primary");
+        }
         let asked = detail.contribution.state == State::ChangesAsked;
         let class = if asked { "btn btn-primary" } else { "btn" };
         let label = if asked { t::edit_and_send(lang) } else { common::edit(lang) };
-        view! { <a class=class href=format!("/contributions/{id}/edit")>{label}</a> }
+        view! { <a class=class href=format!("/contributions/{id}/edit")>{label}</a> }.into_any()
     });
     let retire = may(May::Retire).then(|| {
         view! { <a class="btn btn-danger" href=format!("/contributions/{id}/retire")>{t::retire(lang)}</a> }
@@ -65,8 +71,11 @@ fn notices(cx: &Cx, detail: &DetailView) -> AnyView {
     });
     let gone = |text: &'static str| view! { <div class="notice notice-wait"><p>{text}</p></div> };
     let touchpoint = c.touchpoint_retired.then(|| gone(t::retired_touchpoint(lang)));
-    let statement = c.statement_retired.then(|| gone(t::retired_statement(lang)));
-    let stale = c.stale.then(|| {
+    let statement = c
+        .statement_retired
+        .then(|| gone(if c.needs_statement() { t::needs_statement(lang) } else { t::retired_statement(lang) }));
+    let hr = (detail.hr_decides && c.state.is_open()).then(|| gone(t::hr_decides(lang)));
+    let stale = (c.stale && !c.needs_statement()).then(|| {
         let button = detail.may.contains(&May::Reconfirm).then(|| reconfirm_button(cx, c, "btn btn-primary btn-l"));
         view! {
             <section class="section" aria-labelledby="changed-h">
@@ -77,7 +86,7 @@ fn notices(cx: &Cx, detail: &DetailView) -> AnyView {
             </section>
         }
     });
-    view! { {asked}{touchpoint}{statement}{stale} }.into_any()
+    view! { {asked}{touchpoint}{statement}{hr}{stale} }.into_any()
 }
 
 /// For the lead: confirm, ask for a change, decline.
@@ -90,6 +99,7 @@ fn decide(cx: &Cx, detail: &DetailView) -> Option<AnyView> {
     let section = view! {
         <section class="card stack" aria-labelledby="decide-h">
             <h2 id="decide-h">{t::decide_title(lang)}</h2>
+            {changed_since(lang, &detail.changes)}
             {confirm_button(cx, c, "btn btn-primary btn-l")}
             {saying(cx, c, &Saying {
                 path: "ask-change", field: "comment", summary: t::ask_change(lang), label: t::ask_comment(lang),

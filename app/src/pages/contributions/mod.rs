@@ -5,6 +5,7 @@ pub mod api;
 pub mod area;
 pub mod compose;
 pub mod detail;
+pub mod export;
 pub mod gaps;
 pub mod my_role;
 pub mod overview;

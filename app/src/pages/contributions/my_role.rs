@@ -2,7 +2,7 @@
 
 use super::{
     overview::area_link,
-    parts::{card, changes, reconfirm_button, see},
+    parts::{card, changes, choose_statement, reconfirm_button, see},
 };
 use crate::{
     cx::Cx,
@@ -58,6 +58,7 @@ fn answers(cx: &Cx, mine: &MyRoleView) -> AnyView {
             empty(t::nothing_published_title(lang), t::nothing_published_text(lang), None)
         }
     });
+    let decides = if mine.hr_decides { t::proposed_lede_hr(lang) } else { t::proposed_lede(lang) };
     let declined = (!mine.declined.is_empty()).then(|| {
         let count = i64::try_from(mine.declined.len()).unwrap_or(i64::MAX);
         let cards: Vec<_> = mine.declined.iter().map(|c| card(cx, c, None, see(lang, c))).collect();
@@ -69,7 +70,7 @@ fn answers(cx: &Cx, mine: &MyRoleView) -> AnyView {
         {section(cx, "asked", t::asked_title(lang), None, &mine.asked, edit)}
         {section(cx, "own", &t::own_title(lang, &role.area_name), None, &mine.own, see_only)}
         {section(cx, "above", t::above_title(lang), Some(t::above_lede(lang)), &mine.above, see_only)}
-        {section(cx, "proposed", t::proposed_title(lang), Some(t::proposed_lede(lang)), &mine.proposed, see_only)}
+        {section(cx, "proposed", t::proposed_title(lang), Some(decides), &mine.proposed, see_only)}
         {declined}
     }
     .into_any()
@@ -92,8 +93,14 @@ fn stale(cx: &Cx, stale: &[StaleView]) -> Option<AnyView> {
     let one = |(at, stale): (usize, &StaleView)| {
         // One primary action on the page: the first thing to do.
         let class = if at == 0 { "btn btn-primary" } else { "btn" };
-        let actions = view! { {see(lang, &stale.contribution)}{reconfirm_button(cx, &stale.contribution, class)} };
-        card(cx, &stale.contribution, changes(lang, &stale.changes), actions.into_any())
+        let shown = &stale.contribution;
+        let (between, act) = if shown.needs_statement() {
+            let why = view! { <p>{t::needs_statement(lang)}</p> }.into_any();
+            (Some(why), choose_statement(lang, shown, class))
+        } else {
+            (changes(lang, &stale.changes), reconfirm_button(cx, shown, class))
+        };
+        card(cx, shown, between, view! { {see(lang, shown)}{act} }.into_any())
     };
     let cards: Vec<_> = stale.iter().enumerate().map(one).collect();
     let section = view! {

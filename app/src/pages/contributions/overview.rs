@@ -5,7 +5,7 @@ use crate::{
     cx::{Cx, FormState},
     format,
     locales::{common, contributions as t},
-    reply::{Answer, File, Nav, Page},
+    reply::{Answer, Nav, Page},
     ui::{
         form::{Field, GroupedOption, OptionGroup},
         pager::{Paging, pager},
@@ -38,7 +38,7 @@ pub async fn page(cx: Cx) -> Answer {
     };
     let led: Vec<_> = view.led.iter().map(|area| area_link(&cx, area)).collect();
     let decide = (view.to_decide > 0).then(|| {
-        let ways: Vec<_> = view.led.iter().map(|area| area_link(&cx, area)).collect();
+        let ways: Vec<_> = view.to_decide_in.iter().map(|area| area_link(&cx, area)).collect();
         view! { <div class="notice notice-thread"><strong>{t::to_decide(lang, view.to_decide)}</strong><div class="cluster">{ways}</div></div> }
     });
     let led = decide.is_none().then_some(led);
@@ -69,16 +69,8 @@ pub fn area_link(cx: &Cx, area: &NamedArea) -> AnyView {
     view! { <a class="btn" href=href>{t::area_title(cx.lang, &area.name)}</a> }.into_any()
 }
 
-/// # Errors
-/// As the use case.
-pub async fn csv(cx: Cx) -> Answer {
-    let content = cx.services.export_contributions(cx.actor()?, &filter(&cx)).await?;
-    // Spreadsheets take a file for UTF-8 by its byte-order mark alone.
-    let content = [b"\xef\xbb\xbf", content.as_bytes()].concat();
-    File { name: "contributions.csv".to_owned(), content_type: "text/csv; charset=utf-8", content }.ok()
-}
-
-fn filter(cx: &Cx) -> OverviewFilter {
+/// What the address asks for.
+pub fn filter(cx: &Cx) -> OverviewFilter {
     let query = &cx.query;
     OverviewFilter {
         area: query.parsed("area"),

@@ -1,35 +1,64 @@
 //! Pieces that all pages about contributions share: the sentence, its state, what changed.
 
-use crate::{cx::Cx, locales::contributions as t, ui::form::button_form};
+use crate::{
+    cx::Cx,
+    locales::contributions as t,
+    pages::experience::{self, difference},
+    ui::form::button_form,
+};
 use hilo_domain::{
     contribution::State,
-    diff::{self, Change},
     ids::{JourneyId, StatementId, TouchpointId},
     lang::Lang,
     statement::StatementKind,
-    view::contributions::{ContributionView, FieldChange},
+    view::contributions::{Changes, ContributionView, StatementChange, TouchpointChange},
 };
 use leptos::prelude::*;
 
+/// What the fixed sentence is made of.
+pub struct Sentence<'a> {
+    pub title: &'a str,
+    pub area: &'a str,
+    pub does: &'a str,
+    pub touchpoint: &'a str,
+    pub through: Option<&'a str>,
+    pub gets: &'a str,
+}
+
 /// As role in area, I do, so that at touchpoint the customer gets. The words, for a `sentence` around them.
-pub fn words(lang: Lang, contribution: &ContributionView) -> AnyView {
-    let c = contribution;
-    let through = c.through.as_ref().map(|area| format!("{}{}", t::sentence_through(lang), area.name));
+pub fn sentence(lang: Lang, said: &Sentence<'_>) -> AnyView {
+    let through = said.through.map(|area| format!("{}{area}", t::sentence_through(lang)));
     let customer =
         if through.is_some() { t::sentence_customer_after_through(lang) } else { t::sentence_customer(lang) };
+    let bold = |text: &str| view! { <b>{text.to_owned()}</b> };
     view! {
-        {t::sentence_as(lang)}<b>{c.role.title.clone()}</b>{t::sentence_in(lang)}<b>{c.role.area_name.clone()}</b>
-        {t::sentence_i(lang)}<b dir="auto">{c.does.clone()}</b>", "
+        {t::sentence_as(lang)}{bold(said.title)}{t::sentence_in(lang)}{bold(said.area)}
+        {t::sentence_i(lang)}<b dir="auto">{said.does.to_owned()}</b>", "
         <span class="gets">
-            {t::sentence_so(lang)}{c.touchpoint_name.clone()}{through}{customer}<bdi>{c.gets.clone()}</bdi>"."
+            {t::sentence_so(lang)}{said.touchpoint.to_owned()}{through}{customer}<bdi>{said.gets.to_owned()}</bdi>"."
         </span>
     }
     .into_any()
 }
 
+/// As [`sentence`], of a contribution.
+pub fn words(lang: Lang, contribution: &ContributionView) -> AnyView {
+    let c = contribution;
+    let said = Sentence {
+        title: &c.role.title,
+        area: &c.role.area_name,
+        does: &c.does,
+        touchpoint: &c.touchpoint_name,
+        through: c.through.as_ref().map(|area| area.name.as_str()),
+        gets: &c.gets,
+    };
+    sentence(lang, &said)
+}
+
 /// The state as a badge.
 pub fn badge(lang: Lang, contribution: &ContributionView) -> AnyView {
     let (class, word) = match contribution.state {
+        State::Confirmed if contribution.needs_statement() => ("badge badge-wait", t::state_needs_statement(lang)),
         State::Confirmed if contribution.stale => ("badge badge-wait", t::state_stale(lang)),
         state => (badge_class(state), t::state(lang, state)),
     };
@@ -118,40 +147,60 @@ fn comment(lang: Lang, contribution: &ContributionView) -> Option<AnyView> {
     Some(view! { <div class=class><strong>{title}</strong><p>{text}</p></div> }.into_any())
 }
 
-/// What says something else now, word by word.
-pub fn changes(lang: Lang, changes: &[FieldChange]) -> Option<AnyView> {
+/// What says something else now, field by field and word by word.
+pub fn changes(lang: Lang, changes: &Changes) -> Option<AnyView> {
     if changes.is_empty() {
         return None;
     }
-    let one = |change: &FieldChange| {
-        let pieces: Vec<_> = diff::words(&change.before, &change.now)
-            .into_iter()
-            .map(|piece| match piece.change {
-                Change::Same => piece.text.into_any(),
-                Change::Added => view! { <ins>{piece.text}</ins> }.into_any(),
-                Change::Removed => view! { <del>{piece.text}</del> }.into_any(),
-            })
-            .collect();
-        view! {
-            <div class="stack stack-xs">
-                <p class="meta">{t::changed(lang, change.field)}</p>
-                <div class="diff">{pieces}</div>
-            </div>
-        }
+    let one = |label: String, difference: AnyView| {
+        view! { <div class="stack stack-xs"><p class="meta">{label}</p>{difference}</div> }.into_any()
     };
-    let all: Vec<_> = changes.iter().map(one).collect();
+    let mut all = Vec::new();
+    if let Some(TouchpointChange { before, now, fields }) = &changes.touchpoint {
+        all.extend(fields.iter().map(|field| {
+            let label = t::touchpoint_field(lang, &experience::words::field(lang, *field).to_lowercase());
+            one(label, difference::field(lang, before, now, *field))
+        }));
+    }
+    if let Some(StatementChange { before, now }) = &changes.statement {
+        if before.0 != now.0 {
+            all.push(one(t::statement(lang).to_owned(), difference::words(&before.0, &now.0)));
+        }
+        if before.1 != now.1 {
+            all.push(one(t::statement_text(lang).to_owned(), difference::markdown(&before.1, &now.1)));
+        }
+    }
     Some(view! { <div class="card card-sunken stack stack-s">{all}</div> }.into_any())
+}
+
+/// For whoever decides on a sentence that was written when touchpoint or statement meant something else.
+pub fn changed_since(lang: Lang, changed: &Changes) -> Option<AnyView> {
+    let shown = changes(lang, changed)?;
+    Some(view! { <div class="stack stack-xs"><p class="soft">{t::changed_since(lang)}</p>{shown}</div> }.into_any())
+}
+
+/// Another statement, for a sentence whose own was retired.
+pub fn choose_statement(lang: Lang, contribution: &ContributionView, class: &'static str) -> AnyView {
+    let href = format!("/contributions/{}/edit", contribution.id);
+    let whose = format!(": {}", contribution.does);
+    view! { <a class=class href=href>{t::choose_statement(lang)}<span class="vh">{whose}</span></a> }.into_any()
+}
+
+/// The versions that the page says something of, for forms that answer to them.
+fn seen(contribution: &ContributionView) -> [(&'static str, String); 2] {
+    [
+        ("touchpoint_number", contribution.touchpoint_number.to_string()),
+        ("statement_number", contribution.statement_number.to_string()),
+    ]
 }
 
 /// One tap: the sentence still holds, having seen what changed.
 pub fn reconfirm_button(cx: &Cx, contribution: &ContributionView, class: &'static str) -> AnyView {
     let state = cx.form_state(&format!("/contributions/{}/reconfirm", contribution.id));
-    let touchpoint = contribution.touchpoint_number.to_string();
-    let statement = contribution.statement_number.to_string();
     let failed = crate::ui::form::summary(&state);
     let label = view! { {t::still_holds(cx.lang)}<span class="vh">": "{contribution.does.clone()}</span> };
-    let form =
-        button_form(&state, &[("touchpoint_number", &touchpoint), ("statement_number", &statement)], class, label);
+    let [touchpoint, statement] = seen(contribution);
+    let form = button_form(&state, &[(touchpoint.0, &touchpoint.1), (statement.0, &statement.1)], class, label);
     view! { {failed}{form} }.into_any()
 }
 
@@ -160,6 +209,9 @@ pub fn confirm_button(cx: &Cx, contribution: &ContributionView, class: &'static 
     let state = cx.form_state(&format!("/contributions/{}/confirm", contribution.id));
     let failed = crate::ui::form::summary(&state);
     let label = view! { {t::confirm(cx.lang)}<span class="vh">": "{contribution.does.clone()}</span> };
-    let form = button_form(&state, &[("revision", &contribution.revision.to_string())], class, label);
+    let [touchpoint, statement] = seen(contribution);
+    let revision = contribution.revision.to_string();
+    let fields = [("revision", revision.as_str()), (touchpoint.0, &touchpoint.1), (statement.0, &statement.1)];
+    let form = button_form(&state, &fields, class, label);
     view! { {failed}{form} }.into_any()
 }

@@ -1,6 +1,6 @@
 //! Where these pages are.
 
-use super::{api, area, compose, detail, my_role, overview, retire};
+use super::{api, area, compose, detail, export, my_role, overview, retire};
 use crate::{routes::Route, table};
 
 #[must_use]
@@ -10,7 +10,7 @@ pub fn routes() -> Vec<Route> {
         Get  "/my-role/propose" SignedIn compose::propose;
         Post "/my-role/propose" SignedIn api::propose;
         Get  "/contributions" SignedIn overview::page;
-        Get  "/contributions.csv" SignedIn overview::csv;
+        Get  "/contributions.csv" SignedIn export::page;
         Get  "/contributions/{contribution}" SignedIn detail::page;
         Get  "/contributions/{contribution}/edit" SignedIn compose::edit;
         Post "/contributions/{contribution}/edit" SignedIn api::edit;

@@ -33,9 +33,17 @@ pub async fn publish(cx: Cx) -> Answer {
 /// As the use case.
 pub async fn discard(cx: Cx) -> Answer {
     let journey: JourneyId = cx.param("journey")?;
-    let published = cx.services.discard_draft(cx.actor()?.drafter()?, journey).await?;
+    let published = cx.services.discard_draft(cx.actor()?.drafter()?, journey, cx.form.get("revision")).await?;
     let to = if published { format!("/experience/{journey}") } else { "/experience".to_owned() };
     Redirect::to(to).flash(t::discarded(cx.lang)).ok()
+}
+
+/// # Errors
+/// As the use case.
+pub async fn move_journey(cx: Cx) -> Answer {
+    let up = cx.form.get("direction") == "up";
+    cx.services.move_journey(cx.actor()?.drafter()?, cx.param("journey")?, up).await?;
+    Redirect::to("/experience").ok()
 }
 
 /// # Errors

@@ -19,6 +19,7 @@ pub async fn discard(cx: Cx) -> Answer {
     let text = if draft.published { t::discard_text(lang) } else { t::discard_text_new(lang) };
     let state = cx.form_state(&format!("/experience/{journey}/draft/discard"));
     let buttons = view! {
+        <input type="hidden" name="revision" value=draft.revision.clone()/>
         <button class="btn btn-danger btn-primary">{t::discard_do(lang)}</button>
         <a class="btn" href=format!("/experience/{journey}/draft")>{common::back(lang)}</a>
     };

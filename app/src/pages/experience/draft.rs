@@ -20,8 +20,8 @@ use leptos::prelude::*;
 
 /// Six dots to drag by.
 const GRIP: &str = r#"<circle cx="9" cy="6" r="1"/><circle cx="15" cy="6" r="1"/><circle cx="9" cy="12" r="1"/><circle cx="15" cy="12" r="1"/><circle cx="9" cy="18" r="1"/><circle cx="15" cy="18" r="1"/>"#;
-const UP: &str = r#"<path d="m18 15-6-6-6 6"/>"#;
-const DOWN: &str = r#"<path d="m6 9 6 6 6-6"/>"#;
+pub const UP: &str = r#"<path d="m18 15-6-6-6 6"/>"#;
+pub const DOWN: &str = r#"<path d="m6 9 6 6 6-6"/>"#;
 const CROSS: &str = r#"<path d="M18 6 6 18M6 6l12 12"/>"#;
 
 fn base(journey: JourneyId) -> String {
@@ -115,7 +115,7 @@ fn handle(label: String) -> AnyView {
 }
 
 /// A button that posts to an address and is named for whom it moves; `spent` where there is nowhere to go.
-fn step(cx: &Cx, action: &str, direction: &str, label: String, paths: &'static str, spent: bool) -> AnyView {
+pub fn step(cx: &Cx, action: &str, direction: &str, label: String, paths: &'static str, spent: bool) -> AnyView {
     let state = cx.form_state(action);
     view! {
         <form method="post" action=state.action>

@@ -201,7 +201,9 @@ fn carries(state: &FormState, shown: &TouchpointForm) -> AnyView {
         .statements
         .iter()
         .map(|s| {
-            let kind = words::kind(lang, s.kind);
+            let kind = words::kind(lang, s.kind).to_owned();
+            let kind = if s.current { kind } else { t::retired_kind(lang, &kind) };
+            let kind = kind.as_str();
             let (label, hint) = if s.title.is_empty() { (kind, None) } else { (s.title.as_str(), Some(kind)) };
             check(state, "checkbox", "statements", &s.id.to_string(), carried(s.id), label, hint)
         })

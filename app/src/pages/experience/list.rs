@@ -1,6 +1,9 @@
 //! All journeys, each with its curve in small.
 
-use super::curve::{Point, fill, line, number, point};
+use super::{
+    curve::{Point, fill, line, number, point},
+    draft::{DOWN, UP, step},
+};
 use crate::{
     cx::Cx,
     format,
@@ -26,7 +29,9 @@ pub async fn page(cx: Cx) -> Answer {
         };
         empty(t::none_title(lang), text, action)
     } else {
-        let cards: Vec<_> = journeys.iter().map(|j| card(&cx, j)).collect();
+        let last = journeys.len() - 1;
+        let one = |(at, journey)| card(&cx, journey, drafts.then_some((at == 0, at == last)));
+        let cards: Vec<_> = journeys.iter().enumerate().map(one).collect();
         view! { <div class="grid grid-l">{cards}</div> }.into_any()
     };
     let new = (drafts && !journeys.is_empty()).then(|| {
@@ -39,8 +44,18 @@ pub async fn page(cx: Cx) -> Answer {
     Page::new(t::title(lang), body.into_any()).nav(Nav::Experience).ok()
 }
 
-fn card(cx: &Cx, journey: &JourneyCard) -> AnyView {
+/// `ends`: for those who may move it, whether it is the first and the last of the row.
+fn card(cx: &Cx, journey: &JourneyCard, ends: Option<(bool, bool)>) -> AnyView {
     let lang = cx.lang;
+    let steps = ends.filter(|ends| *ends != (true, true)).map(|(first, last)| {
+        let act = format!("/experience/{}/move", journey.id);
+        view! {
+            <div class="cluster journey-steps no-print">
+                {step(cx, &act, "up", t::earlier(lang, &journey.name), UP, first)}
+                {step(cx, &act, "down", t::later(lang, &journey.name), DOWN, last)}
+            </div>
+        }
+    });
     let href = match journey.current {
         Some(_) => format!("/experience/{}", journey.id),
         None => format!("/experience/{}/draft", journey.id),
@@ -73,6 +88,7 @@ fn card(cx: &Cx, journey: &JourneyCard) -> AnyView {
             {small_curve(cx, journey)}
             {facts}
             {draft}
+            {steps}
         </article>
     }
     .into_any()

@@ -4,6 +4,7 @@ pub mod api;
 pub mod confirm;
 pub mod consistency;
 pub mod curve;
+pub mod difference;
 pub mod draft;
 pub mod draft_api;
 pub mod form;

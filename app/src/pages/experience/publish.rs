@@ -1,6 +1,6 @@
 //! What a draft would change, field by field, and publishing it.
 
-use super::words;
+use super::{difference, words};
 use crate::{
     cx::{Cx, FormState},
     locales::{common, experience as t},
@@ -8,8 +8,6 @@ use crate::{
     ui::form::{Field, check, choices, form},
 };
 use hilo_domain::{
-    diff::{self, Change},
-    experience::TouchpointField,
     ids::JourneyId,
     view::experience::{
         ChangedTouchpoint, LayoutLine, LostContribution, PublishView, RemovedTouchpoint, TouchpointView,
@@ -63,7 +61,7 @@ fn publish_form(state: &FormState, shown: &PublishView, draft: &str) -> AnyView 
     let changed: Vec<_> = shown.changed.iter().map(|c| change(state, c)).collect();
     let unchanged = (shown.unchanged > 0).then(|| view! { <p class="soft">{t::unchanged(lang, shown.unchanged)}</p> });
     let fields = view! {
-        <input type="hidden" name="revision" value=shown.revision.to_string()/>
+        <input type="hidden" name="revision" value=shown.revision.clone()/>
         {journey_changes(state, shown)}
         {(!changed.is_empty()).then(|| view! {
             <section class="section"><div class="section-head"><h2>{t::changed_title(lang, count(shown.changed.len()))}</h2></div>{changed}</section>
@@ -80,34 +78,6 @@ fn publish_form(state: &FormState, shown: &PublishView, draft: &str) -> AnyView 
     form(state, "form", fields)
 }
 
-/// The difference between two texts, word by word.
-fn difference(before: &str, after: &str) -> AnyView {
-    let pieces: Vec<_> = diff::words(before, after)
-        .into_iter()
-        .map(|piece| match piece.change {
-            Change::Same => view! { <span>{piece.text}</span> }.into_any(),
-            Change::Added => view! { <ins>{piece.text}</ins> }.into_any(),
-            Change::Removed => view! { <del>{piece.text}</del> }.into_any(),
-        })
-        .collect();
-    view! { <div class="diff">{pieces}</div> }.into_any()
-}
-
-/// Statements one by one: words of one are never compared with those of another.
-fn statements(before: &TouchpointView, after: &TouchpointView) -> AnyView {
-    let has = |one: &TouchpointView, id| one.statements.iter().any(|s| s.id == id);
-    let was = before.statements.iter().map(|s| {
-        if has(after, s.id) {
-            view! { <p>{s.title.clone()}</p> }.into_any()
-        } else {
-            view! { <p><del>{s.title.clone()}</del></p> }.into_any()
-        }
-    });
-    let new = after.statements.iter().filter(|s| !has(before, s.id));
-    let new = new.map(|s| view! { <p><ins>{s.title.clone()}</ins></p> }.into_any());
-    view! { <div class="diff">{was.chain(new).collect::<Vec<_>>()}</div> }.into_any()
-}
-
 fn journey_changes(state: &FormState, shown: &PublishView) -> Option<AnyView> {
     let lang = state.lang;
     let names = [(t::name(lang), &shown.renamed), (t::summary(lang), &shown.summary)];
@@ -115,12 +85,12 @@ fn journey_changes(state: &FormState, shown: &PublishView) -> Option<AnyView> {
         .into_iter()
         .filter_map(|(label, change)| {
             let (before, after) = change.as_ref()?;
-            Some(view! { <dt>{label}</dt><dd>{difference(before, after)}</dd> }.into_any())
+            Some(view! { <dt>{label}</dt><dd>{difference::words(before, after)}</dd> }.into_any())
         })
         .collect();
     if let Some((before, after)) = &shown.layout {
         let (before, after) = (outline(before), outline(after));
-        rows.push(view! { <dt>{t::order_changes(lang)}</dt><dd>{difference(&before, &after)}</dd> }.into_any());
+        rows.push(view! { <dt>{t::order_changes(lang)}</dt><dd>{difference::words(&before, &after)}</dd> }.into_any());
     }
     if rows.is_empty() {
         return None;
@@ -151,12 +121,7 @@ fn change(state: &FormState, changed: &ChangedTouchpoint) -> AnyView {
         .fields
         .iter()
         .map(|field| {
-            let difference = if *field == TouchpointField::Statements {
-                statements(&changed.before, &changed.after)
-            } else {
-                let text = |one| words::field_text(lang, one, *field);
-                difference(&text(&changed.before), &text(&changed.after))
-            };
+            let difference = difference::field(lang, &changed.before, &changed.after, *field);
             view! { <dt>{words::field(lang, *field)}</dt><dd>{difference}</dd> }
         })
         .collect();

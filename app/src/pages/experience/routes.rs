@@ -10,6 +10,7 @@ pub fn routes() -> Vec<Route> {
         Get  "/experience/journeys/new" SignedIn form::new_journey;
         Post "/experience/journeys/new" SignedIn draft_api::start_journey;
         Get  "/experience/{journey}" SignedIn map::page;
+        Post "/experience/{journey}/move" SignedIn api::move_journey;
         Get  "/experience/{journey}/versions" SignedIn versions::page;
         Get  "/experience/{journey}/versions/{number}" SignedIn map::former;
         Get  "/experience/{journey}/touchpoints/{touchpoint}" SignedIn touchpoint::page;

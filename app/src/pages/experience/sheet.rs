@@ -38,9 +38,13 @@ pub fn href(map: &JourneyMap, touchpoint: &TouchpointView) -> String {
 /// How far a touchpoint reaches into the organisation.
 pub fn reach(cx: &Cx, shown: &MapTouchpoint) -> AnyView {
     let lang = cx.lang;
+    let declared = t::reach_declared(lang, shown.declared);
     let (class, text) = match (shown.lived, shown.declared) {
-        (1.., declared) => ("badge badge-calm", t::reach_lived(lang, shown.lived.max(declared))),
-        (_, 1..) => ("badge badge-wait", t::reach_declared(lang, shown.declared)),
+        (lived @ 1.., 0) => {
+            ("badge badge-wait", format!("{} · {}", t::reach_lived(lang, lived), t::reach_undeclared(lang)))
+        }
+        (lived @ 1.., _) => ("badge badge-calm", format!("{declared} · {}", t::reach_lived(lang, lived))),
+        (_, 1..) => ("badge badge-wait", declared),
         _ => ("badge badge-thread", t::reach_nobody(lang).to_owned()),
     };
     view! { <span class=class>{text}</span> }.into_any()

@@ -8,6 +8,7 @@ use crate::{
     cx::Cx,
     format,
     locales::experience as t,
+    pages::contributions::parts::{Sentence, sentence},
     reply::{Answer, Nav, Page},
     ui::text::{date, empty},
 };
@@ -192,17 +193,18 @@ fn area_contributions(cx: &Cx, shown: &TouchpointPage, area: &ThreadArea) -> Any
 
 fn contribution(cx: &Cx, shown: &TouchpointPage, area: &ThreadArea, one: &ThreadContribution) -> AnyView {
     let lang = cx.lang;
-    let through = one.through.as_ref().map(|through| view! { ", "{t::through(lang)}" "<b>{through.clone()}</b> });
     let stale = (!one.fresh).then(|| view! { <span class="badge badge-wait">{t::stale(lang)}</span> });
+    let said = Sentence {
+        title: &one.title,
+        area: &area.name,
+        does: &one.does,
+        touchpoint: &shown.touchpoint.name,
+        through: one.through.as_deref(),
+        gets: &one.gets,
+    };
     view! {
         <article class=if one.fresh { "contribution" } else { "contribution is-stale" } id=format!("c-{}", one.id)>
-            <p class="sentence">
-                {t::as_role(lang)}" "<b>{one.title.clone()}</b>" "{t::in_area(lang)}" "<b>{area.name.clone()}</b>", "
-                <b>{one.does.clone()}</b>{through}", "
-                <span class="gets">
-                    {t::so_that_at(lang)}" "{shown.touchpoint.name.clone()}" "{t::customer_gets(lang)}" "{one.gets.clone()}
-                </span>"."
-            </p>
+            <p class="sentence">{sentence(lang, &said)}</p>
             <div class="cluster">
                 <a class="tag" href=format!("/statements/{}", one.statement.id)>{one.statement.title.clone()}</a>
                 {stale}

@@ -15,6 +15,11 @@ fn revision(cx: &Cx) -> i64 {
     cx.form.parsed("revision").unwrap_or(-1)
 }
 
+/// The number of the version that was shown; a form without one has seen no version but the first.
+fn number(cx: &Cx) -> i32 {
+    cx.form.find("number").map_or(1, |number| number.trim().parse().unwrap_or_default())
+}
+
 /// # Errors
 /// As the use case.
 pub async fn begin(cx: Cx) -> Answer {
@@ -31,6 +36,7 @@ pub async fn save(cx: Cx) -> Answer {
     let id: StatementId = cx.param("id")?;
     let publisher = cx.actor()?.publisher()?;
     let input = DraftInput {
+        number: number(&cx),
         revision: revision(&cx),
         title: cx.form.get("title").to_owned(),
         body: cx.form.get("body").to_owned(),
@@ -60,7 +66,8 @@ pub async fn preview(cx: Cx) -> Answer {
 /// # Errors
 /// As the use case.
 pub async fn discard(cx: Cx) -> Answer {
-    cx.services.discard_statement_draft(cx.actor()?.publisher()?, cx.param("id")?, revision(&cx)).await?;
+    let (number, revision) = (number(&cx), revision(&cx));
+    cx.services.discard_statement_draft(cx.actor()?.publisher()?, cx.param("id")?, number, revision).await?;
     Redirect::to("/statements").flash(t::discarded(cx.lang)).ok()
 }
 
@@ -69,6 +76,7 @@ pub async fn discard(cx: Cx) -> Answer {
 pub async fn publish(cx: Cx) -> Answer {
     let id: StatementId = cx.param("id")?;
     let input = PublishInput {
+        number: number(&cx),
         revision: revision(&cx),
         change: cx.form.get("change").to_owned(),
         change_note: cx.form.get("change_note").to_owned(),

@@ -87,11 +87,11 @@ fn editor(state: &FormState, draft: &DraftPage) -> AnyView {
     let lang = state.lang;
     // After a clash the reader has both texts before them, and saving again is meant; until then it is the revision
     // that was opened.
-    let stored = draft.revision.to_string();
-    let revision = if is_stale(state) { stored } else { state.value("revision", &stored) };
+    let opened = |name, stored: String| if is_stale(state) { stored } else { state.value(name, &stored) };
     let shown = preview(lang, &state.value("title", &draft.title), &state.value("body", &draft.body));
     let fields = view! {
-        <input type="hidden" name="revision" value=revision/>
+        <input type="hidden" name="number" value=opened("number", draft.number.to_string())/>
+        <input type="hidden" name="revision" value=opened("revision", draft.revision.to_string())/>
         <div class="editor">
             <div class="stack">
                 {Field::new(state, "title", t::field_title(lang)).hint(t::field_title_hint(lang)).value(&draft.title).textarea("input input-short", 2)}

@@ -3,11 +3,15 @@
 use super::parts::{address, difference, kind, preview};
 use crate::{
     cx::{Cx, FormState},
-    locales::{common, statements as t},
+    locales::{common, experience::lost_proposed, statements as t},
     reply::{Answer, Frame, Nav, Page},
     ui::form::{Field, check, choices, form},
 };
-use hilo_domain::{problem::Problem, view::statements::PublishPage};
+use hilo_domain::{
+    lang::Lang,
+    problem::Problem,
+    view::{contributions::ContributionView, statements::PublishPage},
+};
 use leptos::prelude::*;
 
 /// # Errors
@@ -62,6 +66,7 @@ fn publishing(state: &FormState, shown: &PublishPage) -> AnyView {
         .hint(t::change_note_hint(lang));
     let note = if first { note.optional() } else { note };
     let fields = view! {
+        <input type="hidden" name="number" value=draft.number.to_string()/>
         <input type="hidden" name="revision" value=draft.revision.to_string()/>
         {asked(state, shown)}
         {note.textarea("input input-short", 3)}
@@ -94,17 +99,40 @@ fn asked(state: &FormState, shown: &PublishPage) -> AnyView {
 /// As the use case; [`Problem::NotFound`] if it was never published.
 pub async fn retire(cx: Cx) -> Answer {
     let lang = cx.lang;
-    let draft = cx.services.statement_draft(cx.actor()?.publisher()?, cx.param("id")?).await?;
-    if draft.current.is_none() {
-        return Err(Problem::NotFound.into());
-    }
-    let statement = cx.services.statement(cx.actor()?, draft.id).await?;
-    let with_draft = draft.saved.is_some().then(|| view! { <p>{t::retire_draft_text(lang)}</p> });
+    let shown = cx.services.statement_to_retire(cx.actor()?.publisher()?, cx.param("id")?).await?;
+    let with_draft = shown.with_draft.then(|| view! { <p>{t::retire_draft_text(lang)}</p> });
+    let asked = view! {
+        <p class="eyebrow">{kind(lang, shown.kind)}</p>
+        <p class="statement statement-s" dir="auto">{shown.title.clone()}</p>
+        <p>{t::retire_text(lang)}</p>
+        {with_draft}
+        {contributions(lang, &shown.contributions)}
+    };
+    let state = cx.form_state(&address(shown.id, "/retire"));
     let title = t::retire_title(lang).to_owned();
-    let quoted = view! { <p class="eyebrow">{kind(lang, draft.kind)}</p><p class="statement statement-s" dir="auto">{statement.current.title}</p> };
-    let asked = view! { {quoted}<p>{t::retire_text(lang)}</p>{with_draft} };
-    let state = cx.form_state(&address(draft.id, "/retire"));
-    confirm(&state, title, asked.into_any(), t::retire(lang), address(draft.id, ""), None)
+    confirm(&state, title, asked.into_any(), t::retire(lang), address(shown.id, ""), None)
+}
+
+/// Whose they are that need another statement then.
+fn contributions(lang: Lang, contributions: &[ContributionView]) -> AnyView {
+    if contributions.is_empty() {
+        return view! { <p class="soft">{t::retire_contributions_none(lang)}</p> }.into_any();
+    }
+    let count = i64::try_from(contributions.len()).unwrap_or(i64::MAX);
+    let rows: Vec<_> = contributions
+        .iter()
+        .map(|c| {
+            let href = format!("/contributions/{}", c.id);
+            let by = c.proposed_by.as_ref().map(|name| lost_proposed(lang, name));
+            view! {
+                <li>
+                    <strong>{c.role.title.clone()}</strong>" · "{c.role.area_name.clone()}": "<a href=href>{c.does.clone()}</a>
+                    " "<span class="meta">{by}</span>
+                </li>
+            }
+        })
+        .collect();
+    view! { <p>{t::retire_contributions(lang, count)}</p><ul class="list">{rows}</ul> }.into_any()
 }
 
 /// # Errors
@@ -119,7 +147,14 @@ pub async fn discard(cx: Cx) -> Answer {
     let asked = view! { <div class="preview stack">{preview(lang, &draft.title, &draft.body)}</div><p>{text}</p> };
     let state = cx.form_state(&address(draft.id, "/discard"));
     let back = address(draft.id, "/edit");
-    confirm(&state, t::discard_title(lang).to_owned(), asked.into_any(), t::discard(lang), back, Some(draft.revision))
+    confirm(
+        &state,
+        t::discard_title(lang).to_owned(),
+        asked.into_any(),
+        t::discard(lang),
+        back,
+        Some((draft.number, draft.revision)),
+    )
 }
 
 fn confirm(
@@ -128,10 +163,13 @@ fn confirm(
     asked: AnyView,
     label: &'static str,
     back: String,
-    revision: Option<i64>,
+    draft: Option<(i32, i64)>,
 ) -> Answer {
     let fields = view! {
-        {revision.map(|revision| view! { <input type="hidden" name="revision" value=revision.to_string()/> })}
+        {draft.map(|(number, revision)| view! {
+            <input type="hidden" name="number" value=number.to_string()/>
+            <input type="hidden" name="revision" value=revision.to_string()/>
+        })}
         <div class="form-actions">
             <button class="btn btn-danger btn-primary">{label}</button>
             <a class="btn" href=back>{common::back(state.lang)}</a>

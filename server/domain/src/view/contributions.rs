@@ -2,9 +2,11 @@
 
 use crate::{
     contribution::{Event, State},
+    experience::TouchpointField,
     ids::{AreaId, ContributionId, JourneyId, RoleId, StatementId, TouchpointId},
     statement::StatementKind,
     time::Millis,
+    view::experience::TouchpointView,
 };
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +51,7 @@ pub struct ContributionView {
     /// For those whose customer is inside.
     pub through: Option<NamedArea>,
     pub state: State,
-    /// Confirmed, and the meaning of touchpoint or statement has changed since.
+    /// Confirmed, and the meaning of touchpoint or statement has changed since, or the statement was retired.
     pub stale: bool,
     pub proposed_by: Option<String>,
     pub proposed_at: Millis,
@@ -60,32 +62,50 @@ pub struct ContributionView {
     pub revision: i64,
 }
 
-/// What of a touchpoint or statement says something else now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ChangedField {
-    TouchpointName,
-    Promise,
-    Emotion,
-    Effort,
-    Guidance,
-    Channel,
-    StatementTitle,
-    StatementBody,
+impl ContributionView {
+    /// Its statement is no longer said: it holds again once another one is chosen.
+    #[must_use]
+    pub const fn needs_statement(&self) -> bool {
+        self.stale && self.statement_retired
+    }
 }
 
-/// A field when the sentence was last confirmed, and now.
+/// A touchpoint as it was when a sentence was written or last confirmed, and as it is now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FieldChange {
-    pub field: ChangedField,
-    pub before: String,
-    pub now: String,
+pub struct TouchpointChange {
+    pub before: TouchpointView,
+    pub now: TouchpointView,
+    /// What differs, at least one.
+    pub fields: Vec<TouchpointField>,
 }
 
-/// A contribution that waits to be confirmed again, with what changed.
+/// As [`TouchpointChange`], of a statement: title and Markdown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementChange {
+    pub before: (String, String),
+    pub now: (String, String),
+}
+
+/// What of a contribution's touchpoint and statement says something else now.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changes {
+    pub touchpoint: Option<TouchpointChange>,
+    pub statement: Option<StatementChange>,
+}
+
+impl Changes {
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.touchpoint.is_none() && self.statement.is_none()
+    }
+}
+
+/// A contribution that waits for a word of somebody, with what changed since it was written or last confirmed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StaleView {
     pub contribution: ContributionView,
-    pub changes: Vec<FieldChange>,
+    /// Nothing while it means the same.
+    pub changes: Changes,
 }
 
 /// My role and how it contributes.
@@ -106,6 +126,8 @@ pub struct MyRoleView {
     pub declined: Vec<ContributionView>,
     /// There is a published touchpoint and a published statement to choose.
     pub can_propose: bool,
+    /// Nobody leads the role's area or one above: HR decides.
+    pub hr_decides: bool,
     /// The topmost areas that the one who asks leads.
     pub led: Vec<NamedArea>,
 }
@@ -136,9 +158,11 @@ pub struct DetailView {
     pub promise: String,
     /// Oldest first.
     pub events: Vec<EventView>,
-    /// What changed since it was confirmed, if it is stale.
-    pub changes: Vec<FieldChange>,
+    /// What changed since it was written or last confirmed, where it means something else.
+    pub changes: Changes,
     pub may: Vec<May>,
+    /// Nobody leads the area or one above: HR decides.
+    pub hr_decides: bool,
     /// Areas below the one in which it is declared, for which it holds too.
     pub areas_below: i64,
 }
@@ -237,10 +261,14 @@ pub struct AreaView {
     pub area: NamedArea,
     /// Those above it that the one who asks may look over too, the topmost first.
     pub path: Vec<NamedArea>,
-    /// The one who asks leads it: may decide and answer.
+    /// The one who asks leads it: may declare and answer.
     pub leads: bool,
     /// Proposals to decide.
-    pub waiting: Vec<ContributionView>,
+    pub waiting: Vec<StaleView>,
+    /// Those of `waiting` that the one who asks may decide.
+    pub decidable: Vec<ContributionId>,
+    /// Nobody leads the area or one above: HR decides.
+    pub hr_decides: bool,
     /// A change was asked for.
     pub asked: Vec<ContributionView>,
     /// Confirmed, by role.
@@ -267,19 +295,20 @@ pub struct OverviewView {
     pub without_line_of_sight: Vec<NamedArea>,
     /// The topmost areas that the one who asks leads.
     pub led: Vec<NamedArea>,
-    /// Proposals that wait for the one who asks.
+    /// Proposals that wait for the one who asks, and the areas in which they are declared.
     pub to_decide: i64,
+    pub to_decide_in: Vec<NamedArea>,
 }
 
 /// What of contributions waits for somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Waiting {
-    /// Of my role, to be confirmed again.
+    /// Of my role, to be confirmed again or to be given another statement.
     pub stale: i64,
     /// Of my role, with a change asked for.
     pub asked: i64,
     /// My role has no contribution yet, and there is something to propose.
     pub none_yet: bool,
-    /// Proposals in the areas that I lead.
+    /// Proposals whose nearest lead I am; for HR, those of areas without any.
     pub to_decide: i64,
 }

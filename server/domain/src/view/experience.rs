@@ -110,7 +110,7 @@ pub struct MapStage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MapTouchpoint {
     pub touchpoint: TouchpointView,
-    /// Areas with a confirmed, fresh contribution of their own.
+    /// Areas in which a confirmed, fresh contribution holds for somebody.
     pub declared: i64,
     /// Areas with an entry in the last four closed weeks.
     pub lived: i64,
@@ -180,6 +180,8 @@ pub struct DraftView {
     pub version: VersionLine,
     /// What name and summary were, for the form that changes them.
     pub seen: String,
+    /// Which draft it is, as it is: to be sent along by who throws it away.
+    pub revision: String,
     pub stages: Vec<DraftStage>,
     /// Out of the draft, and still to be had back.
     pub removed: Vec<TouchpointView>,
@@ -218,6 +220,7 @@ pub struct TouchpointForm {
     pub touchpoint: Option<TouchpointView>,
     /// What was stored when the form was shown.
     pub seen: String,
+    /// Those to choose from: what is published, and what the touchpoint carries though it was retired.
     pub statements: Vec<StatementRef>,
     /// Areas in the order of their tree, with the steps below the root.
     pub areas: Vec<(AreaRef, u32)>,
@@ -231,8 +234,8 @@ pub struct PublishView {
     pub id: JourneyId,
     pub name: String,
     pub number: i32,
-    /// The draft's, to be sent along.
-    pub revision: i64,
+    /// Which draft it is, as it is: to be sent along by who publishes it.
+    pub revision: String,
     /// Name and summary where they change: before and after.
     pub renamed: Option<(String, String)>,
     pub summary: Option<(String, String)>,
@@ -276,7 +279,7 @@ pub struct LostContribution {
     pub title: String,
     pub does: String,
     pub proposed_by: Option<String>,
-    /// Active people who have the title in the area.
+    /// Active people who have the title in the area or under it.
     pub people: i64,
 }
 

@@ -4,6 +4,7 @@ use crate::{
     ids::{AreaId, JourneyId, StatementId, TouchpointId},
     statement::{ChangeKind, Reading, StatementKind},
     time::Millis,
+    view::contributions::ContributionView,
 };
 use serde::{Deserialize, Serialize};
 
@@ -166,6 +167,19 @@ pub struct PublishPage {
     pub people: i64,
     /// Of them, those who have acknowledged what holds now.
     pub acknowledged: i64,
+}
+
+/// What retiring a statement takes away, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RetirePage {
+    pub id: StatementId,
+    pub kind: StatementKind,
+    /// The sentence that holds now.
+    pub title: String,
+    /// There is a draft, which goes along.
+    pub with_draft: bool,
+    /// Contributions that need another statement then: the confirmed and the proposed.
+    pub contributions: Vec<ContributionView>,
 }
 
 /// Who has acknowledged what, by area.

@@ -1,6 +1,10 @@
 //! An area with everything under it: what waits for its lead, what each role declares, who declares nothing.
 
-use super::{answers::answers, show::view, standing::Standing};
+use super::{
+    answers::answers,
+    show::{view, with_changes},
+    standing::Standing,
+};
 use crate::{Actor, Result, Services};
 use hilo_domain::{
     contribution::State,
@@ -38,17 +42,22 @@ impl Services {
         let (mut waiting, mut asked, mut confirmed) = (Vec::new(), Vec::new(), Vec::new());
         for shown in repo.contributions(&filter).await? {
             match shown.contribution.state {
-                State::Proposed => waiting.push(view(shown)),
+                State::Proposed => waiting.push(shown),
                 State::ChangesAsked => asked.push(view(shown)),
                 _ => confirmed.push(view(shown)),
             }
         }
-        waiting.sort_by_key(|contribution| contribution.proposed_at);
+        waiting.sort_by_key(|shown| shown.contribution.proposed_at);
+        let decidable = waiting.iter().map(|shown| &shown.contribution);
+        let decidable = decidable.filter(|row| standing.decides(row.area_id)).map(|row| row.id).collect();
+        let waiting = with_changes(&mut *repo, waiting).await?;
         Ok(AreaView {
             area: standing.named(area),
             path: path(&standing, area),
             leads,
+            hr_decides: standing.is_leaderless(area),
             waiting,
+            decidable,
             asked,
             roles: by_role(&standing, confirmed),
             bare_roles: bare_roles(&mut *repo, &standing, &[area]).await?,

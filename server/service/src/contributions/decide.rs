@@ -13,14 +13,17 @@ use hilo_store::{Repo, contributions::ContributionShown};
 /// What a lead says to a proposal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {
+    /// As long as touchpoint and statement mean what they meant when the sentence was written.
     Confirm,
+    /// Having seen what they say now.
+    ConfirmSeen(Reconfirmation),
     /// With what should change.
     AskChange(String),
     /// With the reason.
     Decline(String),
 }
 
-/// What somebody of the role had before them when confirming again.
+/// What somebody had before them when confirming, or confirming again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reconfirmation {
     /// The touchpoint's version whose difference was shown.
@@ -30,12 +33,12 @@ pub struct Reconfirmation {
 }
 
 impl Services {
-    /// A lead of the contribution's area or of one above, or their stand-in, decides on a proposal. HR and leadership
-    /// do not by their grants. Confirming is against what touchpoint and statement say today.
+    /// A lead of the contribution's area or of one above, or their stand-in, decides on a proposal; where there is none,
+    /// HR does. Leadership does not by its grant. Confirming is against what touchpoint and statement say today.
     ///
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::Forbidden`] as for what the actor may see and lead; [`Problem::Stale`] if it was
-    /// changed or decided meanwhile; [`Problem::Invalid`] without the comment that asking and declining need.
+    /// changed or decided meanwhile, or means something else than the one who confirms has seen; [`Problem::Invalid`] without the comment that asking and declining need.
     pub async fn decide_contribution(
         &self,
         actor: &Actor,
@@ -45,9 +48,9 @@ impl Services {
     ) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
-        let mut shown = self.led_contribution(&mut *repo, actor, id).await?;
+        let mut shown = self.contribution_to_decide(&mut *repo, actor, id).await?;
         let (state, event, comment) = match decision {
-            Decision::Confirm => (State::Confirmed, Event::Confirmed, String::new()),
+            Decision::Confirm | Decision::ConfirmSeen(_) => (State::Confirmed, Event::Confirmed, String::new()),
             Decision::AskChange(text) => (State::ChangesAsked, Event::ChangesAsked, said("comment", text)?),
             Decision::Decline(text) => (State::Declined, Event::Declined, said("reason", text)?),
         };
@@ -58,6 +61,14 @@ impl Services {
             return Err(Problem::Refused(Rule::NoLongerPublished).into());
         }
         let (touchpoint, statement) = (shown.touchpoint_current, shown.statement_current);
+        let seen = match decision {
+            Decision::Confirm => shown.is_fresh(),
+            Decision::ConfirmSeen(seen) => *seen == current(&shown),
+            Decision::AskChange(_) | Decision::Decline(_) => true,
+        };
+        if !seen {
+            return Err(Problem::Stale.into());
+        }
         let row = &mut shown.contribution;
         if state == State::Confirmed {
             row.touchpoint_number = touchpoint;
@@ -84,7 +95,7 @@ impl Services {
     ) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
-        let mut shown = self.led_contribution(&mut *repo, actor, id).await?;
+        let mut shown = self.contribution_to_decide(&mut *repo, actor, id).await?;
         let mut problems = Problems::default();
         let comment = problems.text("comment", comment, COMMENT);
         if !meant {
@@ -104,7 +115,8 @@ impl Services {
     ///
     /// # Errors
     /// [`Problem::Forbidden`] for somebody of another role, [`Problem::Stale`] if the meaning has changed again since
-    /// the difference was shown, or the contribution is no longer confirmed.
+    /// the difference was shown, or the contribution is no longer confirmed; [`Problem::Refused`] if its statement was
+    /// retired: it needs another one.
     pub async fn reconfirm_contribution(&self, actor: &Actor, id: ContributionId, seen: Reconfirmation) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
@@ -114,8 +126,10 @@ impl Services {
         if !standing.is_of_role(&shown.contribution) {
             return Err(Problem::Forbidden.into());
         }
-        let current =
-            Reconfirmation { touchpoint_number: shown.touchpoint_current, statement_number: shown.statement_current };
+        let current = current(&shown);
+        if shown.needs_statement() {
+            return Err(Problem::Refused(Rule::NoLongerPublished).into());
+        }
         if shown.contribution.state != State::Confirmed || seen != current {
             return Err(Problem::Stale.into());
         }
@@ -128,7 +142,7 @@ impl Services {
         Ok(repo.save().await?)
     }
 
-    async fn led_contribution(
+    async fn contribution_to_decide(
         &self,
         repo: &mut dyn Repo,
         actor: &Actor,
@@ -137,8 +151,7 @@ impl Services {
         let standing = self.standing(repo, actor).await?;
         let shown = repo.contribution(id).await?.filter(|c| standing.may_see(&c.contribution));
         let shown = shown.ok_or(Problem::NotFound)?;
-        standing.require_lead(shown.contribution.area_id)?;
-        Ok(shown)
+        if standing.decides(shown.contribution.area_id) { Ok(shown) } else { Err(Problem::Forbidden.into()) }
     }
 
     async fn write_contribution(
@@ -156,6 +169,11 @@ impl Services {
         }
         self.note_contribution(repo, shown.contribution.id, Some(by), now, event, comment).await
     }
+}
+
+/// What touchpoint and statement say today.
+const fn current(shown: &ContributionShown) -> Reconfirmation {
+    Reconfirmation { touchpoint_number: shown.touchpoint_current, statement_number: shown.statement_current }
 }
 
 fn said(field: &str, text: &str) -> Result<String> {

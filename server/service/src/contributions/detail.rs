@@ -1,6 +1,6 @@
 //! One contribution with its history.
 
-use super::show::{stale_views, view};
+use super::show::{view, with_changes};
 use crate::{Actor, Result, Services};
 use hilo_domain::{
     ids::ContributionId,
@@ -21,14 +21,16 @@ impl Services {
         let shown = shown.ok_or(Problem::NotFound)?;
         let events = repo.contribution_events(id).await?;
         let row = &shown.contribution;
-        let now = repo.touchpoint_texts(&[(row.touchpoint_id, shown.touchpoint_current)]).await?;
-        let promise = now.into_iter().next().map(|text| text.promise).unwrap_or_default();
+        let now = repo.touchpoint_versions_at(&[(row.touchpoint_id, shown.touchpoint_current)]).await?;
+        let promise = now.into_iter().next().map(|version| version.promise).unwrap_or_default();
+        let hr_decides = standing.is_leaderless(row.area_id);
         let may = standing.may(&shown);
         let below = standing.tree.subtree(row.area_id).len().saturating_sub(1);
         // What was said between the role and its lead stays between them.
         let inside = standing.is_inside(row);
         let contribution = view(shown.clone());
-        let stale = if shown.is_stale() { stale_views(&mut *repo, vec![shown]).await? } else { Vec::new() };
+        let asks = row.state.is_open() || shown.is_stale();
+        let changed = if asks { with_changes(&mut *repo, vec![shown]).await? } else { Vec::new() };
         let event = |event: hilo_store::contributions::ContributionEventRow| EventView {
             at: event.at,
             actor: event.actor_name,
@@ -39,8 +41,9 @@ impl Services {
             contribution,
             promise,
             events: events.into_iter().map(event).collect(),
-            changes: stale.into_iter().next().map(|stale| stale.changes).unwrap_or_default(),
+            changes: changed.into_iter().next().map(|changed| changed.changes).unwrap_or_default(),
             may,
+            hr_decides,
             areas_below: i64::try_from(below).unwrap_or(i64::MAX),
         })
     }

@@ -1,19 +1,17 @@
 //! My role: how it contributes, and what of that waits for me.
 
 use super::{
-    show::{stale_views, views},
+    show::{views, with_changes},
     standing::Standing,
 };
 use crate::{Actor, Result, Services};
 use hilo_domain::{
     contribution::State,
+    grant::Grant,
     ids::AreaId,
     view::contributions::{MyRoleView, Waiting},
 };
-use hilo_store::{
-    Repo,
-    contributions::{ContributionFilter, ContributionShown},
-};
+use hilo_store::{Repo, contributions::ContributionShown, experience::PUBLISHED};
 
 impl Services {
     /// My role's contributions, its own and those that hold from an area above, by what is to be done with them.
@@ -30,10 +28,11 @@ impl Services {
             None => Vec::new(),
         };
         let sorted = Sorted::of(shown, own_area);
-        let stale = stale_views(&mut *repo, sorted.stale).await?;
-        let published = repo.experience_version().await?.is_some();
-        let stated = published && repo.statements(false).await?.iter().any(|statement| statement.number.is_some());
+        let stale = with_changes(&mut *repo, sorted.stale).await?;
+        let stated = is_published(&mut *repo).await?
+            && repo.statements(false).await?.iter().any(|statement| statement.number.is_some());
         Ok(MyRoleView {
+            hr_decides: own_area.is_some_and(|area| standing.is_leaderless(area)),
             role: role.map(super::standing::named_role),
             stale,
             asked: views(sorted.asked),
@@ -61,24 +60,28 @@ impl Services {
             waiting.stale = count(ContributionShown::is_stale);
             waiting.asked = count(|c| c.contribution.state == State::ChangesAsked);
             let any = shown.iter().any(|c| c.contribution.state.is_open() || c.contribution.state == State::Confirmed);
-            waiting.none_yet = !any && repo.experience_version().await?.is_some();
+            waiting.none_yet = !any && is_published(&mut *repo).await?;
         }
-        if actor.me.leads {
+        if actor.me.leads || actor.me.has(Grant::Hr) {
             let standing = self.standing(&mut *repo, actor).await?;
-            waiting.to_decide = to_decide(&mut *repo, &standing).await?;
+            waiting.to_decide = to_decide(&mut *repo, &standing).await?.iter().map(|(_, count)| count).sum();
         }
         Ok(waiting)
     }
 }
 
-/// Proposals in the areas that somebody leads.
-pub(super) async fn to_decide(repo: &mut dyn Repo, standing: &Standing) -> Result<i64> {
-    let filter = ContributionFilter {
-        under: Some(standing.tops.clone()),
-        states: vec![State::Proposed],
-        ..ContributionFilter::default()
-    };
-    Ok(repo.count_contributions(&filter).await?)
+/// The areas whose proposals wait for somebody, and how many: where they are the nearest lead, or stand in; for HR,
+/// where nobody leads.
+pub(super) async fn to_decide(repo: &mut dyn Repo, standing: &Standing) -> Result<Vec<(AreaId, i64)>> {
+    let mut areas = repo.proposals_by_area().await?;
+    areas.retain(|(area, _)| standing.is_nearest_to(*area));
+    areas.sort_by_key(|(area, _)| standing.tree.position(*area));
+    Ok(areas)
+}
+
+/// There is a journey to contribute to.
+async fn is_published(repo: &mut dyn Repo) -> Result<bool> {
+    Ok(repo.journeys().await?.iter().any(|journey| journey.state == PUBLISHED))
 }
 
 /// A role's contributions by what is to be done with them; retired ones are left out.

@@ -14,7 +14,7 @@ use hilo_domain::{
     ids::{AreaId, StatementId, TouchpointId},
     problem::Problem,
     text::{fold, searched},
-    view::contributions::{NamedArea, OverviewView},
+    view::contributions::{ContributionView, NamedArea, OverviewView},
 };
 use hilo_store::{Repo, contributions::ContributionFilter};
 
@@ -74,6 +74,7 @@ impl Services {
         found.offset = (filter.page.max(1) - 1).saturating_mul(PER_PAGE);
         let contributions = views(repo.contributions(&found).await?);
         let choices = Choices::load(&mut *repo).await?;
+        let to_decide = to_decide(&mut *repo, &standing).await?;
         let touchpoints: Vec<TouchpointId> = choices.touchpoints.iter().map(|touchpoint| touchpoint.id).collect();
         Ok(OverviewView {
             contributions,
@@ -86,7 +87,8 @@ impl Services {
             bare_touchpoints: bare_touchpoints(&mut *repo, &standing, &areas).await?,
             without_line_of_sight: without_line_of_sight(&mut *repo, &standing, &areas, &touchpoints).await?,
             led: standing.named_tops(),
-            to_decide: if standing.tops.is_empty() { 0 } else { to_decide(&mut *repo, &standing).await? },
+            to_decide: to_decide.iter().map(|(_, count)| count).sum(),
+            to_decide_in: to_decide.iter().map(|(area, _)| standing.named(*area)).collect(),
         })
     }
 
@@ -94,7 +96,7 @@ impl Services {
     ///
     /// # Errors
     /// As [`Self::contributions_overview`].
-    pub async fn export_contributions(&self, actor: &Actor, filter: &OverviewFilter) -> Result<String> {
+    pub async fn export_contributions(&self, actor: &Actor, filter: &OverviewFilter) -> Result<Vec<ContributionView>> {
         let now = self.env.now();
         let mut repo = self.write().await?;
         let standing = self.standing(&mut *repo, actor).await?;
@@ -103,7 +105,7 @@ impl Services {
         let detail = serde_json::json!({ "contributions": found.len() });
         self.record(&mut *repo, now, crate::audit::Line::by(actor, "contributions.exported").detail(detail)).await?;
         repo.save().await?;
-        Ok(super::export::csv(&found))
+        Ok(found)
     }
 }
 

@@ -52,7 +52,7 @@ impl Services {
         let standing = self.standing(&mut *repo, actor).await?;
         let shown = repo.contribution(id).await?.filter(|c| standing.may_see(&c.contribution));
         let shown = shown.ok_or(Problem::NotFound)?;
-        if !standing.may_edit(&shown.contribution) {
+        if !standing.may_edit(&shown) {
             return Err(Problem::Forbidden.into());
         }
         let mut composer = composer(&mut *repo, &standing).await?;
@@ -100,7 +100,8 @@ impl Services {
         Ok(contribution.id)
     }
 
-    /// Changes what is proposed, or what a change was asked for; it then waits for the lead again.
+    /// Changes what is proposed, what a change was asked for, or what needs another statement; it then waits for the
+    /// lead again.
     ///
     /// # Errors
     /// [`Problem::NotFound`] for what the actor may not see, [`Problem::Forbidden`] for who is neither of the role nor the
@@ -116,8 +117,10 @@ impl Services {
         let mut repo = self.write().await?;
         let standing = self.standing(&mut *repo, actor).await?;
         let shown = repo.contribution(id).await?.filter(|c| standing.may_see(&c.contribution));
-        let mut row = shown.ok_or(Problem::NotFound)?.contribution;
-        if !standing.may_edit(&row) {
+        let shown = shown.ok_or(Problem::NotFound)?;
+        let may = standing.may_edit(&shown);
+        let mut row = shown.contribution;
+        if !may {
             return Err(if row.revision == revision { Problem::Forbidden } else { Problem::Stale }.into());
         }
         let choices = Choices::load(&mut *repo).await?;

@@ -1,15 +1,24 @@
-//! From rows to what pages show, and what changed since a sentence was confirmed.
+//! From rows to what pages show, and what changed since a sentence was written or confirmed.
 
-use crate::Result;
+use crate::{
+    Result,
+    experience::{by_version, touchpoint_view},
+};
 use hilo_domain::{
     contribution::State,
+    experience::changed_fields,
     ids::{StatementId, TouchpointId},
     statement::StatementKind,
-    view::contributions::{ChangedField, ContributionView, FieldChange, NamedArea, NamedRole, StaleView},
+    view::{
+        contributions::{
+            Changes, ContributionView, NamedArea, NamedRole, StaleView, StatementChange, TouchpointChange,
+        },
+        experience::TouchpointView,
+    },
 };
 use hilo_store::{
     Repo,
-    contributions::{ContributionShown, StatementText, TouchpointText},
+    contributions::{ContributionShown, StatementText},
 };
 use std::collections::HashMap;
 
@@ -48,71 +57,70 @@ pub(crate) fn views(shown: Vec<ContributionShown>) -> Vec<ContributionView> {
     shown.into_iter().map(view).collect()
 }
 
-/// What was said when each of these was confirmed, and what is said now. Two queries, however many there are.
-pub(crate) async fn stale_views(repo: &mut dyn Repo, stale: Vec<ContributionShown>) -> Result<Vec<StaleView>> {
+/// What was said when each of these was written or last confirmed, and what is said now, where that means something
+/// else. Three queries, however many there are.
+pub(crate) async fn with_changes(repo: &mut dyn Repo, shown: Vec<ContributionShown>) -> Result<Vec<StaleView>> {
     let (mut touchpoints, mut statements) = (Vec::new(), Vec::new());
-    for shown in &stale {
+    for shown in shown.iter().filter(|shown| !shown.is_fresh()) {
         let row = &shown.contribution;
         touchpoints.extend([row.touchpoint_number, shown.touchpoint_current].map(|n| (row.touchpoint_id, n)));
         statements.extend([row.statement_number, shown.statement_current].map(|n| (row.statement_id, n)));
     }
-    touchpoints.sort_unstable();
-    touchpoints.dedup();
-    statements.sort_unstable();
-    statements.dedup();
-    let touchpoints: HashMap<(TouchpointId, i32), TouchpointText> = repo
-        .touchpoint_texts(&touchpoints)
-        .await?
-        .into_iter()
-        .map(|text| ((text.touchpoint_id, text.number), text))
-        .collect();
-    let statements: HashMap<(StatementId, i32), StatementText> = repo
-        .statement_texts(&statements)
-        .await?
-        .into_iter()
-        .map(|text| ((text.statement_id, text.number), text))
-        .collect();
-    let changes = |shown: &ContributionShown| {
+    let versions = Versions::load(repo, touchpoints, statements).await?;
+    let one = |shown: ContributionShown| {
+        let changes = if shown.is_fresh() { Changes::default() } else { versions.changes(&shown) };
+        StaleView { changes, contribution: view(shown) }
+    };
+    Ok(shown.into_iter().map(one).collect())
+}
+
+/// Versions of touchpoints and statements, by number.
+struct Versions {
+    touchpoints: HashMap<(TouchpointId, i32), TouchpointView>,
+    statements: HashMap<(StatementId, i32), StatementText>,
+}
+
+impl Versions {
+    async fn load(
+        repo: &mut dyn Repo,
+        mut touchpoints: Vec<(TouchpointId, i32)>,
+        mut statements: Vec<(StatementId, i32)>,
+    ) -> Result<Self> {
+        touchpoints.sort_unstable();
+        touchpoints.dedup();
+        statements.sort_unstable();
+        statements.dedup();
+        let rows = repo.touchpoint_versions_at(&touchpoints).await?;
+        let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+        let mut carried = by_version(repo.carried_by(&ids).await?);
+        let views = rows.iter().map(|row| {
+            let statements = carried.remove(&row.id).unwrap_or_default();
+            ((row.touchpoint_id, row.number), touchpoint_view(row, statements))
+        });
+        let touchpoints = views.collect();
+        let texts = repo.statement_texts(&statements).await?.into_iter();
+        Ok(Self { touchpoints, statements: texts.map(|text| ((text.statement_id, text.number), text)).collect() })
+    }
+
+    fn changes(&self, shown: &ContributionShown) -> Changes {
         let row = &shown.contribution;
-        let touchpoint = |number| touchpoints.get(&(row.touchpoint_id, number));
-        let statement = |number| statements.get(&(row.statement_id, number));
-        let mut changes = Vec::new();
-        if let Some((before, now)) = touchpoint(row.touchpoint_number).zip(touchpoint(shown.touchpoint_current)) {
-            changes.extend(touchpoint_changes(before, now));
+        let touchpoint = |number| self.touchpoints.get(&(row.touchpoint_id, number));
+        let statement = |number| self.statements.get(&(row.statement_id, number));
+        let touchpoint = touchpoint(row.touchpoint_number).zip(touchpoint(shown.touchpoint_current));
+        let statement = statement(row.statement_number).zip(statement(shown.statement_current));
+        Changes {
+            touchpoint: touchpoint.and_then(|(before, now)| touchpoint_change(before, now)),
+            statement: statement.and_then(|(before, now)| statement_change(before, now)),
         }
-        if let Some((before, now)) = statement(row.statement_number).zip(statement(shown.statement_current)) {
-            changes.extend(statement_changes(before, now));
-        }
-        changes
-    };
-    Ok(stale.into_iter().map(|shown| StaleView { changes: changes(&shown), contribution: view(shown) }).collect())
+    }
 }
 
-fn touchpoint_changes(before: &TouchpointText, now: &TouchpointText) -> Vec<FieldChange> {
-    let emotion = |text: &TouchpointText| format!("{} ({:+})", text.emotion_word, text.emotion);
-    let effort = |text: &TouchpointText| {
-        let minutes = text.minutes.map(|minutes| format!("{minutes} min"));
-        let parts = [Some(text.effort.clone()).filter(|effort| !effort.is_empty()), minutes];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    };
-    changed([
-        (ChangedField::TouchpointName, before.name.clone(), now.name.clone()),
-        (ChangedField::Promise, before.promise.clone(), now.promise.clone()),
-        (ChangedField::Emotion, emotion(before), emotion(now)),
-        (ChangedField::Effort, effort(before), effort(now)),
-        (ChangedField::Guidance, before.guidance.clone(), now.guidance.clone()),
-        (ChangedField::Channel, before.channel.clone(), now.channel.clone()),
-    ])
+fn touchpoint_change(before: &TouchpointView, now: &TouchpointView) -> Option<TouchpointChange> {
+    let fields = changed_fields(before, now);
+    (!fields.is_empty()).then(|| TouchpointChange { before: before.clone(), now: now.clone(), fields })
 }
 
-fn statement_changes(before: &StatementText, now: &StatementText) -> Vec<FieldChange> {
-    changed([
-        (ChangedField::StatementTitle, before.title.clone(), now.title.clone()),
-        (ChangedField::StatementBody, before.body.clone(), now.body.clone()),
-    ])
-}
-
-fn changed<const N: usize>(fields: [(ChangedField, String, String); N]) -> Vec<FieldChange> {
-    let differ = fields.into_iter().filter(|(_, before, now)| before != now);
-    differ.map(|(field, before, now)| FieldChange { field, before, now }).collect()
+fn statement_change(before: &StatementText, now: &StatementText) -> Option<StatementChange> {
+    let said = |text: &StatementText| (text.title.clone(), text.body.clone());
+    (said(before) != said(now)).then(|| StatementChange { before: said(before), now: said(now) })
 }

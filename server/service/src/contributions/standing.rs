@@ -15,7 +15,7 @@ use hilo_store::{
 };
 use std::collections::HashMap;
 
-/// Loaded once per use case: the tree of areas, the role, the areas led. Three queries.
+/// Loaded once per use case: the tree of areas, the role, the areas led, who leads the others. Four queries.
 pub(crate) struct Standing {
     pub person: PersonId,
     pub tree: Tree<AreaId>,
@@ -27,6 +27,10 @@ pub(crate) struct Standing {
     pub tops: Vec<AreaId>,
     /// Leadership, experience or HR: sees every contribution, and decides none by that.
     pub oversees: bool,
+    /// Decides where nobody leads.
+    hr: bool,
+    /// Lead and stand-ins of each area that has a lead.
+    leads: HashMap<AreaId, Vec<PersonId>>,
 }
 
 impl Services {
@@ -38,6 +42,15 @@ impl Services {
         let led = self.led_areas_in(repo, actor).await?;
         let mut tops = led.tops(&areas);
         tops.sort_by_key(|area| tree.position(*area));
+        let mut leads: HashMap<AreaId, Vec<PersonId>> = HashMap::new();
+        // The lead comes before the stand-ins, who stand in for nobody where there is none.
+        for lead in repo.leads().await? {
+            if lead.stand_in {
+                leads.entry(lead.area_id).and_modify(|people| people.push(lead.person_id));
+            } else {
+                leads.entry(lead.area_id).or_default().push(lead.person_id);
+            }
+        }
         Ok(Standing {
             person: actor.id(),
             tree,
@@ -45,6 +58,8 @@ impl Services {
             role: repo.held_role(actor.id()).await?,
             tops,
             led,
+            leads,
+            hr: actor.me.has(Grant::Hr),
             oversees: [Grant::Leadership, Grant::Experience, Grant::Hr].into_iter().any(|grant| actor.me.has(grant)),
         })
     }
@@ -62,6 +77,28 @@ impl Standing {
         if self.leads(area) { Ok(()) } else { Err(Problem::Forbidden.into()) }
     }
 
+    /// Lead and stand-ins of the nearest area, from this one upwards, that has a lead; none if nobody leads up to the
+    /// root.
+    fn nearest_leads(&self, area: AreaId) -> Option<&[PersonId]> {
+        let here = std::iter::once(area).chain(self.tree.ancestors(area));
+        here.filter_map(|area| self.leads.get(&area)).map(Vec::as_slice).next()
+    }
+
+    /// Nobody leads the area or one above it: what waits there waits for HR.
+    pub fn is_leaderless(&self, area: AreaId) -> bool {
+        self.nearest_leads(area).is_none()
+    }
+
+    /// Decides on the contributions of the area: whoever leads it or one above; HR where nobody does.
+    pub fn decides(&self, area: AreaId) -> bool {
+        self.leads(area) || (self.hr && self.is_leaderless(area))
+    }
+
+    /// What is proposed in the area waits for this one among all who might decide.
+    pub fn is_nearest_to(&self, area: AreaId) -> bool {
+        self.nearest_leads(area).map_or(self.hr, |people| people.contains(&self.person))
+    }
+
     /// The contribution holds for the role that they hold.
     pub fn is_of_role(&self, contribution: &ContributionRow) -> bool {
         self.role.as_ref().is_some_and(|role| {
@@ -75,7 +112,7 @@ impl Standing {
         contribution.state.is_public() || self.is_inside(contribution)
     }
 
-    /// Of the role, a lead above, or one who oversees: what was said about it is for them.
+    /// Of the role, a lead above, or one who oversees (HR among them): what was said about it is for them.
     pub fn is_inside(&self, contribution: &ContributionRow) -> bool {
         self.oversees
             || contribution.proposed_by == Some(self.person)
@@ -83,18 +120,21 @@ impl Standing {
             || self.leads(contribution.area_id)
     }
 
-    pub fn may_edit(&self, contribution: &ContributionRow) -> bool {
-        contribution.state.is_open() && (contribution.proposed_by == Some(self.person) || self.is_of_role(contribution))
+    /// What is not decided, and what needs another statement: it is then decided anew.
+    pub fn may_edit(&self, shown: &ContributionShown) -> bool {
+        let contribution = &shown.contribution;
+        (contribution.state.is_open() || shown.needs_statement())
+            && (contribution.proposed_by == Some(self.person) || self.is_of_role(contribution))
     }
 
     pub fn may(&self, shown: &ContributionShown) -> Vec<May> {
         let contribution = &shown.contribution;
-        let leads = self.leads(contribution.area_id);
+        let decides = self.decides(contribution.area_id);
         let rights = [
-            (May::Decide, leads && contribution.state.is_open()),
-            (May::Edit, self.may_edit(contribution)),
-            (May::Reconfirm, shown.is_stale() && self.is_of_role(contribution)),
-            (May::Retire, leads && contribution.state == State::Confirmed),
+            (May::Decide, decides && contribution.state.is_open()),
+            (May::Edit, self.may_edit(shown)),
+            (May::Reconfirm, shown.is_stale() && !shown.needs_statement() && self.is_of_role(contribution)),
+            (May::Retire, decides && contribution.state == State::Confirmed),
         ];
         rights.into_iter().filter(|(_, holds)| *holds).map(|(right, _)| right).collect()
     }

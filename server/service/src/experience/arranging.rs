@@ -1,6 +1,6 @@
 //! The order of a draft's stages and touchpoints: adding, naming, moving, taking out and putting back.
 
-use super::{Journey, Whole, drafting::STAGE_CHARS};
+use super::{Journey, Whole, drafting::STAGE_CHARS, touch};
 use crate::{Result, Services, actor::Drafter};
 use hilo_domain::{
     ids::{JourneyId, StageId, TouchpointId, TouchpointVersionId},
@@ -46,7 +46,7 @@ impl Rearranged {
 impl Services {
     async fn rearranging(&self, id: JourneyId) -> Result<Rearranged> {
         let mut repo = self.write().await?;
-        let journey = Journey::load(&mut *repo, id).await?;
+        let journey = Journey::lock(&mut *repo, id).await?;
         let draft = Whole::load(&mut *repo, journey.draft()?).await?;
         let order = draft.arranged();
         Ok(Rearranged { repo, draft, order })
@@ -54,7 +54,7 @@ impl Services {
 
     async fn rearranged(&self, mut work: Rearranged) -> Result<()> {
         work.repo.arrange(work.draft.version.id, &work.order).await?;
-        work.repo.touch_draft(work.draft.version.id, None, self.env.now()).await?;
+        touch(&mut *work.repo, &work.draft.version, self.env.now()).await?;
         work.repo.save().await?;
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Drafts: beginning, naming and discarding them.
 
-use super::{Journey, Whole, fingerprint, touchpoint_view, version_line};
+use super::{Journey, Whole, fingerprint, stamp, touch, touchpoint_view, version_line};
 use crate::{Result, Services, actor::Drafter, audit::Line};
 use hilo_domain::{
     experience::changed_fields,
@@ -116,7 +116,7 @@ impl Services {
     /// [`Problem::NotFound`] for a journey that is not there or retired.
     pub async fn start_draft(&self, drafter: Drafter<'_>, id: JourneyId) -> Result<()> {
         let mut repo = self.write().await?;
-        let journey = Journey::load(&mut *repo, id).await?;
+        let journey = Journey::lock(&mut *repo, id).await?;
         self.draft_in(&mut *repo, drafter, &journey).await?;
         repo.save().await?;
         Ok(())
@@ -179,6 +179,7 @@ impl Services {
             summary: draft.version.summary.clone(),
             version: version_line(&draft.version),
             seen: fingerprint(&[&draft.version.name, &draft.version.summary]),
+            revision: stamp(&draft.version),
             stages: draft
                 .stages
                 .iter()
@@ -196,26 +197,30 @@ impl Services {
         let (name, summary) = checked(&mut problems, input);
         problems.finish()?;
         let mut repo = self.write().await?;
-        let journey = Journey::load(&mut *repo, id).await?;
+        let journey = Journey::lock(&mut *repo, id).await?;
         let draft = journey.draft()?;
         if input.seen != fingerprint(&[&draft.name, &draft.summary]) {
             return Err(Problem::Stale.into());
         }
         repo.rename_draft(draft.id, &name, &summary).await?;
-        repo.touch_draft(draft.id, None, self.env.now()).await?;
+        touch(&mut *repo, draft, self.env.now()).await?;
         repo.save().await?;
         Ok(())
     }
 
-    /// Throws the draft away; a journey that was never published goes with it (false).
+    /// Throws the draft away; a journey that was never published goes with it (false). `revision` is what
+    /// [`DraftView::revision`] was when it was looked at.
     ///
     /// # Errors
-    /// [`Problem::NotFound`] without a draft.
-    pub async fn discard_draft(&self, drafter: Drafter<'_>, id: JourneyId) -> Result<bool> {
+    /// [`Problem::NotFound`] without a draft; [`Problem::Stale`] if it is another one than was looked at, or was changed.
+    pub async fn discard_draft(&self, drafter: Drafter<'_>, id: JourneyId, revision: &str) -> Result<bool> {
         let now = self.env.now();
         let mut repo = self.write().await?;
-        let journey = Journey::load(&mut *repo, id).await?;
+        let journey = Journey::lock(&mut *repo, id).await?;
         let draft = journey.draft()?;
+        if revision != stamp(draft) {
+            return Err(Problem::Stale.into());
+        }
         repo.discard_draft(draft.id).await?;
         let line = Line::by(drafter.actor(), "experience.draft_discarded")
             .subject("journey", id.0)

@@ -1,6 +1,6 @@
 //! A touchpoint's fields: its form, and what is saved from it into the draft.
 
-use super::{Journey, Whole, by_version, seen_touchpoint, touchpoint_view};
+use super::{Journey, Whole, by_version, seen_touchpoint, touch, touchpoint_view};
 use crate::{Result, Services, actor::Drafter};
 use hilo_domain::{
     experience::{MOST_MINUTES, PROMISE_CHARS},
@@ -63,6 +63,12 @@ impl Choices {
         Ok(Self { areas, statements })
     }
 
+    /// What a touchpoint carries can stay, even if it is retired by now.
+    fn with(mut self, touchpoint: &TouchpointView) -> Self {
+        self.statements.extend(touchpoint.statements.iter().filter(|statement| !statement.current).cloned());
+        self
+    }
+
     /// Areas in the order of the tree, with their depth.
     fn tree(&self) -> Vec<(AreaRef, u32)> {
         let named = |id: AreaId, depth| {
@@ -114,7 +120,7 @@ impl Services {
         let stage_name = stage.map(|s| s.name.clone()).unwrap_or_default();
         let carried = by_version(repo.touchpoint_carried(touchpoint).await?);
         let view = touchpoint_view(&row, carried.get(&row.id).cloned().unwrap_or_default());
-        let choices = Choices::load(&mut *repo).await?;
+        let choices = Choices::load(&mut *repo).await?.with(&view);
         Ok(form(id, &whole, stage_name, Some(view), choices))
     }
 
@@ -131,7 +137,7 @@ impl Services {
     ) -> Result<TouchpointId> {
         let now = self.env.now();
         let mut repo = self.write().await?;
-        let journey = Journey::load(&mut *repo, id).await?;
+        let journey = Journey::lock(&mut *repo, id).await?;
         let draft = Whole::load(&mut *repo, journey.draft()?).await?;
         draft.stage(stage)?;
         let choices = Choices::load(&mut *repo).await?;
@@ -165,7 +171,7 @@ impl Services {
             arranged.touchpoints.push(row.id);
         }
         repo.arrange(draft.version.id, &order).await?;
-        repo.touch_draft(draft.version.id, None, now).await?;
+        touch(&mut *repo, &draft.version, now).await?;
         repo.save().await?;
         Ok(row.touchpoint_id)
     }
@@ -184,11 +190,12 @@ impl Services {
     ) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_journey(id).await?;
         let (journey, stored) = editable(&mut *repo, id, touchpoint).await?;
-        let choices = Choices::load(&mut *repo).await?;
-        let (row, statements) = checked(input, stored.clone(), &choices)?;
         let carried = by_version(repo.touchpoint_carried(touchpoint).await?);
         let before = touchpoint_view(&stored, carried.get(&stored.id).cloned().unwrap_or_default());
+        let choices = Choices::load(&mut *repo).await?.with(&before);
+        let (row, statements) = checked(input, stored.clone(), &choices)?;
         if input.seen != seen_touchpoint(&before) {
             return Err(Problem::Stale.into());
         }
@@ -213,7 +220,7 @@ impl Services {
             repo.set_carried(row.id, &statements).await?;
             repo.swap_placed(draft.id, stored.id, row.id).await?;
         }
-        repo.touch_draft(draft.id, None, now).await?;
+        touch(&mut *repo, &draft, now).await?;
         repo.save().await?;
         Ok(())
     }

@@ -4,6 +4,7 @@ pub mod arranging;
 pub mod consistency;
 pub mod drafting;
 pub mod editing;
+pub mod ordering;
 pub mod publishing;
 pub mod reading;
 pub mod retiring;
@@ -15,6 +16,7 @@ use hilo_domain::{
     ids::{JourneyId, StageId, TouchpointId, TouchpointVersionId},
     problem::Problem,
     statement::StatementKind,
+    time::Millis,
     view::experience::{AreaRef, LostContribution, StatementRef, TouchpointView, VersionLine, VersionState},
 };
 use hilo_store::{
@@ -42,6 +44,12 @@ impl Journey {
         Ok(Self { row, versions })
     }
 
+    /// As [`Self::load`], for changing it: nobody else does so until the transaction ends.
+    async fn lock(repo: &mut dyn Repo, id: JourneyId) -> Result<Self> {
+        repo.lock_journey(id).await?;
+        Self::load(repo, id).await
+    }
+
     fn in_state(&self, state: &str) -> Option<&JourneyVersionRow> {
         self.versions.iter().find(|v| v.state == state)
     }
@@ -55,6 +63,19 @@ impl Journey {
     fn current(&self) -> Option<&JourneyVersionRow> {
         self.in_state(PUBLISHED)
     }
+}
+
+/// Counts a change of the draft.
+///
+/// # Errors
+/// [`Problem::Stale`] if it is no draft any more.
+async fn touch(repo: &mut dyn Repo, draft: &JourneyVersionRow, at: Millis) -> Result<()> {
+    if repo.touch_draft(draft.id, None, at).await? { Ok(()) } else { Err(Problem::Stale.into()) }
+}
+
+/// Which draft it is, as it is now: for forms that look at it before they act on it.
+fn stamp(draft: &JourneyVersionRow) -> String {
+    format!("{}-{}", draft.id, draft.revision)
 }
 
 /// A version of a journey with all that stands in it.
@@ -98,7 +119,7 @@ impl Whole {
     }
 }
 
-fn by_version(rows: Vec<CarriedRow>) -> HashMap<TouchpointVersionId, Vec<StatementRef>> {
+pub(crate) fn by_version(rows: Vec<CarriedRow>) -> HashMap<TouchpointVersionId, Vec<StatementRef>> {
     let mut carried: HashMap<TouchpointVersionId, Vec<StatementRef>> = HashMap::new();
     for row in rows {
         let statement = StatementRef {
@@ -112,7 +133,7 @@ fn by_version(rows: Vec<CarriedRow>) -> HashMap<TouchpointVersionId, Vec<Stateme
     carried
 }
 
-fn touchpoint_view(row: &TouchpointVersionRow, statements: Vec<StatementRef>) -> TouchpointView {
+pub(crate) fn touchpoint_view(row: &TouchpointVersionRow, statements: Vec<StatementRef>) -> TouchpointView {
     let name = row.owner_name.clone().unwrap_or_default();
     TouchpointView {
         id: row.touchpoint_id,

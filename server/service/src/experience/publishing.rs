@@ -1,6 +1,6 @@
 //! A draft becomes the journey's next version: what that would change, and doing it.
 
-use super::{Journey, Whole, drafting::Drafted, lost};
+use super::{Journey, Whole, drafting::Drafted, lost, stamp};
 use crate::{Result, Services, actor::Publisher, audit::Line};
 use hilo_domain::{
     experience::changed_fields,
@@ -23,7 +23,7 @@ const NOTE_CHARS: usize = 1000;
 /// What is said at a publication, as typed.
 #[derive(Debug, Clone, Default)]
 pub struct PublishInput {
-    /// The draft's revision that was looked at.
+    /// What [`PublishView::revision`] was when it was looked at.
     pub revision: String,
     pub change_note: String,
     /// For each changed touchpoint `wording` or `meaning`.
@@ -62,13 +62,13 @@ impl Services {
         let now = self.env.now();
         let actor = publisher.actor();
         let mut repo = self.write().await?;
-        let journey = Journey::load(&mut *repo, id).await?;
+        let journey = Journey::lock(&mut *repo, id).await?;
         let drafted = Drafted::load(&mut *repo, &journey).await?;
         let draft = &drafted.draft;
         let view = preview(id, &drafted, &[]);
         let note = checked(input, &view, drafted.current.is_none())?;
-        let revision: i64 = input.revision.parse().map_err(|_| Problem::Malformed)?;
-        if !repo.touch_draft(draft.version.id, Some(revision), now).await? {
+        let revision = Some(draft.version.revision);
+        if input.revision != view.revision || !repo.touch_draft(draft.version.id, revision, now).await? {
             return Err(Problem::Stale.into());
         }
         let meanings = publish_touchpoints(&mut *repo, &drafted, input, now).await?;
@@ -196,7 +196,7 @@ fn preview(id: JourneyId, drafted: &Drafted, threads: &[ThreadRow]) -> PublishVi
         id,
         name: draft.version.name.clone(),
         number: draft.version.number,
-        revision: draft.version.revision,
+        revision: stamp(&draft.version),
         anything: was.is_none()
             || layout_moved
             || renamed.is_some()

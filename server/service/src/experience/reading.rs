@@ -44,7 +44,7 @@ impl Services {
                 summary: version.summary.clone(),
                 current: (!is_draft).then(|| line.clone()),
                 draft: is_draft.then_some(line),
-                stage_count: count(own.chunk_by(|one, other| one.stage_name == other.stage_name).count()),
+                stage_count: count(own.chunk_by(|one, other| one.stage_id == other.stage_id).count()),
                 touchpoints: count(own.len()),
                 moments_of_truth: count(moments),
                 stages: emotions(&own),
@@ -163,7 +163,7 @@ fn count(n: usize) -> i64 {
 /// Emotions stage by stage, of what the customer sees.
 fn emotions(touchpoints: &[&CurrentTouchpoint]) -> Vec<Vec<i32>> {
     touchpoints
-        .chunk_by(|one, other| one.stage_name == other.stage_name)
+        .chunk_by(|one, other| one.stage_id == other.stage_id)
         .map(|stage| stage.iter().filter(|t| !t.version.backstage).map(|t| t.version.emotion).collect())
         .collect()
 }

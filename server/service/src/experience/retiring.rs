@@ -39,7 +39,7 @@ impl Services {
         let now = self.env.now();
         let actor = publisher.actor();
         let mut repo = self.write().await?;
-        let journey = Journey::load(&mut *repo, id).await?;
+        let journey = Journey::lock(&mut *repo, id).await?;
         let current = Whole::load(&mut *repo, live(&journey)?).await?;
         if let Some(draft) = journey.in_state(DRAFT) {
             repo.discard_draft(draft.id).await?;
@@ -53,9 +53,12 @@ impl Services {
         repo.retire_contributions(&retired, actor.id(), now).await?;
         repo.retire_touchpoints(&touchpoints, now).await?;
         repo.retire_journey(id, now).await?;
+        // The experience is another one without it: what areas answered was an answer to the one before.
+        let count = repo.count_publication(current.version.id, now).await?;
         let line = Line::by(actor, "experience.retired").subject("journey", id.0).detail(serde_json::json!({
             "journey": current.version.name,
             "number": current.version.number,
+            "experience_version": count,
             "retired_contributions": retired.len(),
         }));
         self.record(&mut *repo, now, line).await?;

@@ -104,7 +104,7 @@ async fn publishing_asks_for_everything_and_looks_twice() {
     assert_eq!(problem(stage.publish(id, "meaning").await), Problem::Refused(Rule::NothingChanged));
     stage.edit(id, touchpoints[0], input("La caja")).await.unwrap();
     let view = stage.services.publish_preview(publisher, id).await.unwrap();
-    let empty = PublishInput { revision: view.revision.to_string(), ..PublishInput::default() };
+    let empty = PublishInput { revision: view.revision.clone(), ..PublishInput::default() };
     let found = rules(problem(stage.services.publish_journey(publisher, id, &empty).await));
     let change = format!("change-{}", touchpoints[0]);
     assert_eq!(found, [(change, Rule::Required), ("change_note".to_owned(), Rule::Required)]);
@@ -191,7 +191,8 @@ async fn drafts_are_discarded_and_journeys_retired() {
     let leadership = actor(&[Grant::Leadership]);
     let (drafter, publisher) = (leadership.drafter().unwrap(), leadership.publisher().unwrap());
     let (id, t) = stage.drafted(&["A"]).await;
-    assert!(!stage.services.discard_draft(drafter, id).await.unwrap());
+    let seen = stage.draft(id).await.revision;
+    assert!(!stage.services.discard_draft(drafter, id, &seen).await.unwrap());
     assert!(stage.services.journeys(&leadership).await.unwrap().is_empty());
 
     let (id, more) = stage.drafted(&["A"]).await;
@@ -200,15 +201,97 @@ async fn drafts_are_discarded_and_journeys_retired() {
     stage.edit(id, more[0], input("B")).await.unwrap();
     assert!(stage.services.journeys(&actor(&[])).await.unwrap()[0].draft.is_none());
     assert!(stage.services.journeys(&leadership).await.unwrap()[0].draft.is_some());
-    assert!(stage.services.discard_draft(drafter, id).await.unwrap());
+    let seen = stage.draft(id).await.revision;
+    assert!(stage.services.discard_draft(drafter, id, &seen).await.unwrap());
     assert_eq!(stage.numbers().await, [("A".to_owned(), 1, 1)]);
 
     stage.services.retire_journey(publisher, id).await.unwrap();
     assert_eq!(problem(stage.services.retire_journey(publisher, id).await), Problem::NotFound);
     assert_eq!(problem(stage.services.start_draft(drafter, id).await), Problem::NotFound);
     assert!(stage.numbers().await.is_empty());
+    let count = stage.services.read().await.unwrap().experience_version().await.unwrap();
+    assert_eq!(count.unwrap().number, 2, "without the journey the experience is another one");
     // Nothing is deleted.
     assert!(stage.services.journey_map(&actor(&[]), id, None).await.unwrap().retired_at.is_some());
+}
+
+/// Neither throws away nor publishes what was not looked at, even if the next draft has come as far.
+#[tokio::test]
+async fn only_the_draft_that_was_looked_at_goes() {
+    let stage = stage().await;
+    let leadership = actor(&[Grant::Leadership]);
+    let (drafter, publisher) = (leadership.drafter().unwrap(), leadership.publisher().unwrap());
+    let (id, t) = stage.drafted(&["A"]).await;
+    stage.publish(id, "meaning").await.unwrap();
+    stage.edit(id, t[0], input("B")).await.unwrap();
+    let seen = stage.services.publish_preview(publisher, id).await.unwrap();
+    assert_eq!(problem(stage.services.discard_draft(drafter, id, "").await), Problem::Stale);
+    stage.services.discard_draft(drafter, id, &seen.revision).await.unwrap();
+    stage.edit(id, t[0], input("C")).await.unwrap();
+    let said = PublishInput {
+        revision: seen.revision.clone(),
+        change_note: "Porque sí".to_owned(),
+        changes: [(t[0], "wording".to_owned())].into(),
+    };
+    assert_eq!(problem(stage.services.publish_journey(publisher, id, &said).await), Problem::Stale);
+    assert_eq!(problem(stage.services.discard_draft(drafter, id, &seen.revision).await), Problem::Stale);
+}
+
+#[tokio::test]
+async fn stages_of_one_name_are_two() {
+    let stage = stage().await;
+    let experience = actor(&[Grant::Experience]);
+    let drafter = experience.drafter().unwrap();
+    let (id, t) = stage.drafted(&["A", "B"]).await;
+    let stages: Vec<_> = stage.draft(id).await.stages.iter().map(|s| s.id).collect();
+    stage.services.rename_stage(drafter, id, stages[1], "Elige").await.unwrap();
+    stage.services.move_touchpoint(drafter, id, t[1], Move::To { stage: stages[1], before: None }).await.unwrap();
+    stage.publish(id, "meaning").await.unwrap();
+    let card = &stage.services.journeys(&actor(&[])).await.unwrap()[0];
+    assert_eq!((card.stage_count, card.stages.len()), (2, 2));
+}
+
+#[tokio::test]
+async fn journeys_are_put_in_order() {
+    let stage = stage().await;
+    let experience = actor(&[Grant::Experience]);
+    let drafter = experience.drafter().unwrap();
+    let (first, _) = stage.drafted(&["A"]).await;
+    stage.publish(first, "meaning").await.unwrap();
+    // With a draft beside what is published it is still one journey.
+    stage.services.start_draft(drafter, first).await.unwrap();
+    let (second, _) = stage.drafted(&["B"]).await;
+    let order = async || -> Vec<_> {
+        stage.services.journeys(&experience).await.unwrap().into_iter().map(|card| card.id).collect()
+    };
+    assert_eq!(order().await, [first, second]);
+    stage.services.move_journey(drafter, second, true).await.unwrap();
+    stage.services.move_journey(drafter, second, true).await.unwrap();
+    assert_eq!(order().await, [second, first]);
+    stage.services.move_journey(drafter, second, false).await.unwrap();
+    assert_eq!(order().await, [first, second]);
+    let gone = hilo_domain::ids::JourneyId(Uuid::from_u128(77));
+    assert_eq!(problem(stage.services.move_journey(drafter, gone, true).await), Problem::NotFound);
+}
+
+/// What a touchpoint carries stays until somebody takes it away, even if it is retired by now.
+#[tokio::test]
+async fn a_retired_statement_is_not_lost_unseen() {
+    let stage = stage().await;
+    let experience = actor(&[Grant::Experience]);
+    let drafter = experience.drafter().unwrap();
+    let (id, t) = stage.drafted(&["A"]).await;
+    let mut repo = stage.services.write().await.unwrap();
+    repo.retire_statement(scene::STATEMENT, None, hilo_domain::time::Millis(1)).await.unwrap();
+    repo.save().await.unwrap();
+    let form = stage.services.touchpoint_form(drafter, id, t[0]).await.unwrap();
+    let offered: Vec<_> = form.statements.iter().map(|s| (s.id, s.current)).collect();
+    assert_eq!(offered, [(scene::STATEMENT, false)]);
+    stage.edit(id, t[0], input("B")).await.unwrap();
+    assert_eq!(stage.draft(id).await.stages[0].touchpoints[0].touchpoint.statements.len(), 1);
+    stage.edit(id, t[0], TouchpointInput { statements: Vec::new(), ..input("B") }).await.unwrap();
+    let back = stage.edit(id, t[0], input("B")).await;
+    assert_eq!(rules(problem(back)), [("statements".to_owned(), Rule::UnknownChoice)]);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Writing: a draft is begun, saved while somebody types, and thrown away or published.
 
-use super::{BODY_MAX, TITLE_MAX, draft_page, living};
-use crate::{Result, Services, actor::Publisher, audit::Line};
+use super::{BODY_MAX, TITLE_MAX, draft_page, living, living_locked, next_number};
+use crate::{Failure, Result, Services, actor::Publisher, audit::Line};
 use hilo_domain::{
     ids::StatementId,
     problem::{Problem, Problems, Rule},
@@ -16,6 +16,8 @@ use hilo_store::{
 /// What the editor sends.
 #[derive(Debug, Clone, Default)]
 pub struct DraftInput {
+    /// Of the version that is written.
+    pub number: i32,
     /// The draft's when it was opened; 0 begins one.
     pub revision: i64,
     pub title: String,
@@ -48,7 +50,12 @@ impl Services {
         problems.finish()?;
         let kind = kind.ok_or(Problem::Malformed)?;
         let id: StatementId = self.id()?;
-        repo.insert_statement(&NewStatement { id, kind: kind.key().to_owned(), position, created_at: now }).await?;
+        let new = NewStatement { id, kind: kind.key().to_owned(), position, created_at: now };
+        repo.insert_statement(&new).await.map_err(|error| match error {
+            // Somebody else began one at the same moment.
+            StoreError::Taken { .. } => Failure::field("kind", Rule::OneOfItsKind),
+            other => other.into(),
+        })?;
         let draft = NewDraft {
             id: self.id()?,
             statement_id: id,
@@ -84,7 +91,7 @@ impl Services {
     /// Keeps what was typed; begins the draft if there is none yet. Gives back the new revision.
     ///
     /// # Errors
-    /// [`Problem::Stale`] if somebody else saved meanwhile something else; [`Problem::Invalid`] for texts that are too
+    /// [`Problem::Stale`] if somebody else saved meanwhile something else, or published; [`Problem::Invalid`] for texts that are too
     /// long.
     pub async fn save_statement_draft(
         &self,
@@ -98,15 +105,19 @@ impl Services {
         problems.finish()?;
         let now = self.env.now();
         let mut repo = self.write().await?;
-        let row = living(&mut *repo, id).await?;
+        let row = living_locked(&mut *repo, id).await?;
         let Some(stored) = row.draft_revision else {
-            return self.begin_draft(repo, publisher, &row, input.revision, (title, body)).await;
+            return self.begin_draft(repo, publisher, &row, input, (title, body)).await;
         };
         // Somebody who sends the same again, because the answer got lost, has lost nothing.
         if row.draft_title.as_deref() == Some(&title) && row.draft_body.as_deref() == Some(&body) {
             return Ok(stored);
         }
-        let saved = repo.save_statement_draft(id, input.revision, &title, &body, now).await?;
+        if input.number != next_number(&row) {
+            return Err(Problem::Stale.into());
+        }
+        let by = Some(publisher.actor().id());
+        let saved = repo.save_statement_draft(id, input.revision, &title, &body, by, now).await?;
         let revision = saved.ok_or(Problem::Stale)?;
         repo.save().await?;
         Ok(revision)
@@ -117,31 +128,32 @@ impl Services {
         mut repo: Box<dyn Repo>,
         publisher: Publisher<'_>,
         row: &StatementRow,
-        revision: i64,
+        input: &DraftInput,
         (title, body): (String, String),
     ) -> Result<i64> {
         // The draft that was opened was published or thrown away.
-        if revision != 0 {
+        if input.revision != 0 {
             return Err(Problem::Stale.into());
         }
         if row.title.as_deref() == Some(&title) && row.body.as_deref() == Some(&body) {
             return Ok(0);
         }
+        // Another version was published since the text that this one starts from.
+        if input.number != next_number(row) {
+            return Err(Problem::Stale.into());
+        }
         let draft = NewDraft {
             id: self.id()?,
             statement_id: row.id,
-            number: row.number.unwrap_or_default() + 1,
+            number: next_number(row),
             title,
             body,
             by: Some(publisher.actor().id()),
             at: self.env.now(),
         };
-        match repo.insert_statement_draft(&draft).await {
-            Err(StoreError::Taken { .. }) => return Err(Problem::Stale.into()),
-            other => other?,
-        }
+        let revision = repo.insert_statement_draft(&draft).await?;
         repo.save().await?;
-        Ok(1)
+        Ok(revision)
     }
 
     /// Throws the draft away, and with it a statement that was never published.
@@ -152,12 +164,13 @@ impl Services {
         &self,
         publisher: Publisher<'_>,
         id: StatementId,
+        number: i32,
         revision: i64,
     ) -> Result<()> {
         let mut repo = self.write().await?;
-        let row = living(&mut *repo, id).await?;
+        let row = living_locked(&mut *repo, id).await?;
         let stored = row.draft_revision.ok_or(Problem::NotFound)?;
-        if stored != revision {
+        if stored != revision || number != next_number(&row) {
             return Err(Problem::Stale.into());
         }
         repo.delete_statement_draft(id).await?;

@@ -41,6 +41,17 @@ async fn living(repo: &mut dyn Repo, id: StatementId) -> Result<StatementRow> {
     if row.retired_at.is_some() { Err(Problem::NotFound.into()) } else { Ok(row) }
 }
 
+/// As [`living`], for changing it: nobody else does so until the transaction ends.
+async fn living_locked(repo: &mut dyn Repo, id: StatementId) -> Result<StatementRow> {
+    repo.lock_statement(id).await?;
+    living(repo, id).await
+}
+
+/// The number of its draft, or the one that a draft begun now would have.
+fn next_number(row: &StatementRow) -> i32 {
+    row.draft_number.unwrap_or_else(|| row.number.unwrap_or_default() + 1)
+}
+
 fn done(at: Option<Millis>, by: Option<&String>) -> Option<Done> {
     at.map(|at| Done { at, by: by.cloned() })
 }
@@ -62,7 +73,7 @@ fn draft_page(row: &StatementRow) -> Result<DraftPage> {
     let base = DraftPage {
         id: row.id,
         kind: kind(&row.kind)?,
-        number: row.number.unwrap_or_default() + 1,
+        number: next_number(row),
         title: row.title.clone().unwrap_or_default(),
         body: row.body.clone().unwrap_or_default(),
         revision: 0,

@@ -1,6 +1,6 @@
 //! Publishing: a draft becomes the version that holds, with what changed and whether its meaning did.
 
-use super::{NOTE_MAX, draft_page, living, version};
+use super::{NOTE_MAX, draft_page, living, living_locked, version};
 use crate::{Result, Services, actor::Publisher, audit::Line, statements::read::comparison};
 use hilo_domain::{
     ids::StatementId,
@@ -13,6 +13,8 @@ use hilo_store::statements::Publication;
 /// What the page that publishes sends.
 #[derive(Debug, Clone, Default)]
 pub struct PublishInput {
+    /// The number that it was to have.
+    pub number: i32,
     /// The draft's, as it was shown.
     pub revision: i64,
     /// A key of [`ChangeKind`]; of no account for the first version.
@@ -59,11 +61,11 @@ impl Services {
     ) -> Result<i32> {
         let now = self.env.now();
         let mut repo = self.write().await?;
-        let row = living(&mut *repo, id).await?;
+        let row = living_locked(&mut *repo, id).await?;
         let (Some(number), Some(revision)) = (row.draft_number, row.draft_revision) else {
             return Err(Problem::Stale.into());
         };
-        if revision != input.revision {
+        if revision != input.revision || number != input.number {
             return Err(Problem::Stale.into());
         }
         let first = row.number.is_none();

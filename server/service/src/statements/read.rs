@@ -6,6 +6,7 @@ use hilo_domain::{
     diff,
     grant::Grant,
     ids::StatementId,
+    markdown,
     problem::Problem,
     statement::Reading,
     view::statements::{
@@ -131,8 +132,14 @@ pub(super) fn comparison(
     numbers: Vec<i32>,
 ) -> Result<Comparison> {
     let title = diff::words(&from.title, &to.title);
-    let body = diff::words(&from.body, &to.body);
+    let body = body_difference(&from.body, &to.body);
     Ok(Comparison { id, kind: kind(&row.kind)?, from, to, title, body, numbers })
+}
+
+/// Of the texts as they are read; where only their marks differ, of the texts as they were written.
+fn body_difference(from: &str, to: &str) -> Vec<diff::Piece> {
+    let (before, after) = (markdown::plain(from), markdown::plain(to));
+    if before == after && from != to { diff::words(from, to) } else { diff::words(&before, &after) }
 }
 
 fn current(row: &StatementRow, acknowledged: Option<i32>) -> Result<Option<CreedStatement>> {

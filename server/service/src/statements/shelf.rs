@@ -1,24 +1,30 @@
 //! What stands where: the order of the values, and what is no longer said.
 
-use super::living;
-use crate::{Result, Services, actor::Publisher, audit::Line};
-use hilo_domain::{ids::StatementId, problem::Problem, statement::StatementKind};
+use super::{kind, living, living_locked};
+use crate::{Result, Services, actor::Publisher, audit::Line, contributions::views};
+use hilo_domain::{
+    contribution::State, ids::StatementId, problem::Problem, statement::StatementKind, view::statements::RetirePage,
+};
+use hilo_store::contributions::ContributionFilter;
 
 impl Services {
-    /// Moves a value one place up or down; at the end of the row nothing happens.
+    /// Moves a value one place up or down among those that are published; at the end of the row nothing happens.
     ///
     /// # Errors
     /// [`Problem::NotFound`] if there is no such value.
     pub async fn move_value(&self, _publisher: Publisher<'_>, id: StatementId, up: bool) -> Result<()> {
         let mut repo = self.write().await?;
-        let rows = repo.statements(false).await?;
-        let mut values: Vec<StatementId> =
-            rows.iter().filter(|row| row.kind == StatementKind::Value.key()).map(|row| row.id).collect();
-        let at = values.iter().position(|value| *value == id).ok_or(Problem::NotFound)?;
-        let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < values.len()) };
+        repo.lock_organisation().await?;
+        let mut values = repo.statements(false).await?;
+        values.retain(|row| row.kind == StatementKind::Value.key());
+        let at = values.iter().position(|value| value.id == id).ok_or(Problem::NotFound)?;
+        // Drafts are not on the list that is put in order.
+        let mut others = values.iter().enumerate().filter(|(_, value)| value.number.is_some()).map(|(place, _)| place);
+        let to = if up { others.rfind(|place| *place < at) } else { others.find(|place| *place > at) };
         if let Some(to) = to {
             values.swap(at, to);
-            repo.order_statements(&values).await?;
+            let order: Vec<StatementId> = values.iter().map(|value| value.id).collect();
+            repo.order_statements(&order).await?;
             repo.save().await?;
         }
         Ok(())
@@ -30,6 +36,7 @@ impl Services {
     /// [`Problem::Stale`] if one of them is no value any more.
     pub async fn order_values(&self, _publisher: Publisher<'_>, order: &[StatementId]) -> Result<()> {
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         let rows = repo.statements(false).await?;
         let values: Vec<StatementId> =
             rows.iter().filter(|row| row.kind == StatementKind::Value.key()).map(|row| row.id).collect();
@@ -46,15 +53,32 @@ impl Services {
         Ok(repo.save().await?)
     }
 
+    /// What retiring a statement would take away, and whose contributions need another one then.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] if it was never published or is retired already.
+    pub async fn statement_to_retire(&self, _publisher: Publisher<'_>, id: StatementId) -> Result<RetirePage> {
+        let mut repo = self.read().await?;
+        let row = living(&mut *repo, id).await?;
+        let title = row.title.clone().filter(|_| row.number.is_some()).ok_or(Problem::NotFound)?;
+        let filter = ContributionFilter {
+            states: vec![State::Proposed, State::ChangesAsked, State::Confirmed],
+            statement: Some(id),
+            ..ContributionFilter::default()
+        };
+        let contributions = views(repo.contributions(&filter).await?);
+        Ok(RetirePage { id, kind: kind(&row.kind)?, title, with_draft: row.draft_number.is_some(), contributions })
+    }
+
     /// Takes a published statement out of what the company says. Its versions and acknowledgements stay; a draft of it
-    /// goes.
+    /// goes. Contributions to it are not fresh any more until their people choose another.
     ///
     /// # Errors
     /// [`Problem::NotFound`] if it was never published or is retired already.
     pub async fn retire_statement(&self, publisher: Publisher<'_>, id: StatementId) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
-        let row = living(&mut *repo, id).await?;
+        let row = living_locked(&mut *repo, id).await?;
         let number = row.number.ok_or(Problem::NotFound)?;
         repo.delete_statement_draft(id).await?;
         if !repo.retire_statement(id, Some(publisher.actor().id()), now).await? {

@@ -113,12 +113,12 @@ fn boss() -> Actor {
     actor(10, &[Grant::Leadership])
 }
 
-fn input(revision: i64, title: &str, body: &str) -> DraftInput {
-    DraftInput { revision, title: title.to_owned(), body: body.to_owned() }
+fn input(number: i32, revision: i64, title: &str) -> DraftInput {
+    DraftInput { number, revision, title: title.to_owned(), body: String::new() }
 }
 
-fn publishing(revision: i64, change: &str, note: &str) -> PublishInput {
-    PublishInput { revision, change: change.to_owned(), change_note: note.to_owned() }
+fn publishing(number: i32, revision: i64, change: &str, note: &str) -> PublishInput {
+    PublishInput { number, revision, change: change.to_owned(), change_note: note.to_owned() }
 }
 
 fn problem<T: std::fmt::Debug>(result: crate::Result<T>) -> Problem {
@@ -129,15 +129,19 @@ impl House {
     async fn published(&self, kind: &str, title: &str) -> StatementId {
         let boss = boss();
         let id = self.services.begin_statement(boss.publisher().unwrap(), kind, title).await.unwrap();
-        self.services.publish_statement(boss.publisher().unwrap(), id, &publishing(1, "", "")).await.unwrap();
+        self.services.publish_statement(boss.publisher().unwrap(), id, &publishing(1, 1, "", "")).await.unwrap();
         id
     }
 
     async fn next(&self, id: StatementId, title: &str, change: &str) -> i32 {
         let boss = boss();
         let publisher = boss.publisher().unwrap();
-        let revision = self.services.save_statement_draft(publisher, id, &input(0, title, "")).await.unwrap();
-        self.services.publish_statement(publisher, id, &publishing(revision, change, "Porque sí")).await.unwrap()
+        let number = self.services.statement_draft(publisher, id).await.unwrap().number;
+        let revision = self.services.save_statement_draft(publisher, id, &input(number, 0, title)).await.unwrap();
+        self.services
+            .publish_statement(publisher, id, &publishing(number, revision, change, "Porque sí"))
+            .await
+            .unwrap()
     }
 
     async fn reading(&self, who: &Actor, id: StatementId) -> Option<Reading> {
@@ -205,7 +209,7 @@ async fn a_stale_tab_is_told_and_loses_nothing() {
     let publisher = boss.publisher().unwrap();
     let id = house.published("purpose", "Uno").await;
     let save = async |revision, title: &str| {
-        house.services.save_statement_draft(publisher, id, &input(revision, title, "")).await
+        house.services.save_statement_draft(publisher, id, &input(2, revision, title)).await
     };
     assert_eq!(save(0, "Uno").await.unwrap(), 0, "what holds already begins no draft");
     assert_eq!(save(0, "Dos").await.unwrap(), 1);
@@ -217,10 +221,93 @@ async fn a_stale_tab_is_told_and_loses_nothing() {
     assert_eq!(long, Problem::field("title", Rule::TooLong { max: 300 }));
     assert_eq!(house.services.statement_draft(publisher, id).await.unwrap().title, "Tres");
     // Published or thrown away by somebody else meanwhile:
-    assert_eq!(problem(house.services.discard_statement_draft(publisher, id, 1).await), Problem::Stale);
-    house.services.discard_statement_draft(publisher, id, 2).await.unwrap();
+    assert_eq!(problem(house.services.discard_statement_draft(publisher, id, 2, 1).await), Problem::Stale);
+    house.services.discard_statement_draft(publisher, id, 2, 2).await.unwrap();
     assert_eq!(problem(save(2, "Cuatro").await), Problem::Stale);
     assert_eq!(house.services.statement_draft(publisher, id).await.unwrap().title, "Uno");
+}
+
+/// Revisions count from 1 in each draft; which draft it is, the number says.
+#[tokio::test]
+async fn a_tab_on_one_version_saves_nothing_over_another() {
+    let house = house().await;
+    let boss = boss();
+    let publisher = boss.publisher().unwrap();
+    let services = &house.services;
+    let id = house.published("purpose", "Uno").await;
+    // Two tabs are open on version 1; the second publishes version 2 and begins version 3.
+    assert_eq!(services.save_statement_draft(publisher, id, &input(2, 0, "Dos")).await.unwrap(), 1);
+    services.publish_statement(publisher, id, &publishing(2, 1, "meaning", "Nota")).await.unwrap();
+    let begins = services.save_statement_draft(publisher, id, &input(2, 0, "Uno, con un cambio")).await;
+    assert_eq!(problem(begins), Problem::Stale, "its text is the one before");
+    assert_eq!(services.save_statement_draft(publisher, id, &input(3, 0, "Tres")).await.unwrap(), 1);
+    for late in [
+        services.save_statement_draft(publisher, id, &input(2, 1, "Dos, tarde")).await.map(|_| ()),
+        services.publish_statement(publisher, id, &publishing(2, 1, "meaning", "Nota")).await.map(|_| ()),
+        services.discard_statement_draft(publisher, id, 2, 1).await,
+    ] {
+        assert_eq!(problem(late), Problem::Stale);
+    }
+    // Nor over one that was begun anew after the other was thrown away.
+    services.discard_statement_draft(publisher, id, 3, 1).await.unwrap();
+    assert_eq!(services.save_statement_draft(publisher, id, &input(3, 0, "Otra tres")).await.unwrap(), 2);
+    let late = services.save_statement_draft(publisher, id, &input(3, 1, "Tres, tarde")).await;
+    assert_eq!(problem(late), Problem::Stale);
+    let draft = services.statement_draft(publisher, id).await.unwrap();
+    assert_eq!((draft.number, draft.title.as_str()), (3, "Otra tres"));
+}
+
+#[tokio::test]
+async fn a_draft_says_who_saved_it_last() {
+    let house = house().await;
+    let (boss, other) = (boss(), actor(11, &[Grant::Leadership]));
+    let id = house.services.begin_statement(boss.publisher().unwrap(), "vision", "Uno").await.unwrap();
+    house.services.save_statement_draft(other.publisher().unwrap(), id, &input(1, 1, "Dos")).await.unwrap();
+    let draft = house.services.statement_draft(boss.publisher().unwrap(), id).await.unwrap();
+    assert_eq!(draft.saved.unwrap().by.as_deref(), Some("Persona 11"));
+}
+
+#[tokio::test]
+async fn values_are_moved_among_those_that_are_listed() {
+    let house = house().await;
+    let boss = boss();
+    let publisher = boss.publisher().unwrap();
+    let first = house.published("value", "Franqueza").await;
+    house.services.begin_statement(publisher, "value", "Un borrador").await.unwrap();
+    let last = house.published("value", "Oficio").await;
+    house.services.move_value(publisher, last, true).await.unwrap();
+    let creed = house.services.statements(&boss).await.unwrap();
+    assert_eq!(creed.statements.iter().map(|s| s.id).collect::<Vec<_>>(), [last, first]);
+}
+
+/// Marks are not words: the difference is of what is read, unless nothing but the marks differs.
+#[tokio::test]
+async fn the_difference_is_of_what_is_read() {
+    let house = house().await;
+    let boss = boss();
+    let publisher = boss.publisher().unwrap();
+    let id = house.published("purpose", "Uno").await;
+    let mut number = 1;
+    let mut publish = async |body: &str| {
+        number += 1;
+        let draft = DraftInput { body: body.to_owned(), ..input(number, 0, "Uno") };
+        let revision = house.services.save_statement_draft(publisher, id, &draft).await.unwrap();
+        house.services.publish_statement(publisher, id, &publishing(number, revision, "wording", "x")).await.unwrap();
+    };
+    publish("Con **alegría**.\n\n- uno\n- dos").await;
+    publish("Con **calma**.\n\n- uno\n- dos").await;
+    publish("Con *calma*.\n\n- uno\n- dos").await;
+    let told = async |from, to| -> String {
+        let found = house.services.compare_statement(&boss, id, Some(from), Some(to)).await.unwrap();
+        let marked = |piece: hilo_domain::diff::Piece| match piece.change {
+            Change::Same => piece.text,
+            Change::Added => format!("[+{}]", piece.text),
+            Change::Removed => format!("[-{}]", piece.text),
+        };
+        found.body.into_iter().map(marked).collect()
+    };
+    assert_eq!(told(2, 3).await, "Con [-alegría.][+calma.]\n\n• uno\n• dos");
+    assert!(told(3, 4).await.contains("[+*calma*.]"));
 }
 
 #[tokio::test]
@@ -233,14 +320,15 @@ async fn publishing_asks_what_changed() {
         problem(house.services.statement_to_publish(publisher, StatementId(Uuid::nil())).await),
         Problem::NotFound
     );
-    house.services.publish_statement(publisher, id, &publishing(1, "", "")).await.unwrap();
+    house.services.publish_statement(publisher, id, &publishing(1, 1, "", "")).await.unwrap();
     house.clock.0.fetch_add(60_000, Ordering::Relaxed);
-    let publish = async |revision, change: &str, note: &str| {
-        house.services.publish_statement(publisher, id, &publishing(revision, change, note)).await
+    let publish = async |number, revision, change: &str, note: &str| {
+        house.services.publish_statement(publisher, id, &publishing(number, revision, change, note)).await
     };
-    assert_eq!(problem(publish(1, "meaning", "x").await), Problem::Stale, "there is no draft");
-    house.services.save_statement_draft(publisher, id, &input(0, "Que sea  una alegría.", "")).await.unwrap();
-    let missing = problem(publish(1, "", " ").await);
+    assert_eq!(problem(publish(2, 1, "meaning", "x").await), Problem::Stale, "there is no draft");
+    house.services.save_statement_draft(publisher, id, &input(2, 0, "Que sea  una alegría.")).await.unwrap();
+    assert_eq!(problem(publish(1, 1, "meaning", "x").await), Problem::Stale, "it is another version's");
+    let missing = problem(publish(2, 1, "", " ").await);
     let field = |field: &str, rule| FieldProblem { field: field.to_owned(), rule };
     assert_eq!(
         missing,
@@ -250,10 +338,10 @@ async fn publishing_asks_what_changed() {
     let pieces = shown.comparison.unwrap().title;
     assert!(pieces.iter().any(|p| p.change == Change::Added && p.text.contains("alegría")), "{pieces:?}");
     assert_eq!(shown.people, 3);
-    assert_eq!(publish(1, "meaning", "Salió de escuchar.").await.unwrap(), 2);
-    house.services.save_statement_draft(publisher, id, &input(0, "Otra", "")).await.unwrap();
-    house.services.save_statement_draft(publisher, id, &input(1, "Que sea una alegría.", "")).await.unwrap();
-    assert_eq!(problem(publish(2, "wording", "Nada").await), Problem::Refused(Rule::NothingChanged));
+    assert_eq!(publish(2, 1, "meaning", "Salió de escuchar.").await.unwrap(), 2);
+    house.services.save_statement_draft(publisher, id, &input(3, 0, "Otra")).await.unwrap();
+    house.services.save_statement_draft(publisher, id, &input(3, 1, "Que sea una alegría.")).await.unwrap();
+    assert_eq!(problem(publish(3, 2, "wording", "Nada").await), Problem::Refused(Rule::NothingChanged));
 
     let page = house.services.statement(&boss, id).await.unwrap();
     let second = page.versions.iter().find(|v| v.number == 2).unwrap();
@@ -305,7 +393,7 @@ async fn what_is_retired_asks_nobody() {
     let (boss, employee) = (boss(), actor(11, &[]));
     let publisher = boss.publisher().unwrap();
     let id = house.published("purpose", "Uno").await;
-    house.services.save_statement_draft(publisher, id, &input(0, "Dos", "")).await.unwrap();
+    house.services.save_statement_draft(publisher, id, &input(2, 0, "Dos")).await.unwrap();
     house.services.retire_statement(publisher, id).await.unwrap();
     assert_eq!(problem(house.services.retire_statement(publisher, id).await), Problem::NotFound);
     let page = house.services.statement(&employee, id).await.unwrap();

@@ -85,13 +85,15 @@ impl Story<'_> {
 
     pub(super) async fn decide(&mut self, place: usize) -> Result<(), Failure> {
         let sentence = &self.content.contributions[place];
+        let (id, shown) = self.shown(place).await?;
+        let seen =
+            Reconfirmation { touchpoint_number: shown.touchpoint_current, statement_number: shown.statement_current };
         let decision = match sentence.status.as_str() {
-            "confirmed" => Decision::Confirm,
+            "confirmed" => Decision::ConfirmSeen(seen),
             "changes_requested" => Decision::AskChange(sentence.comment.clone().unwrap_or_default()),
             "declined" => Decision::Decline(sentence.reason.clone().unwrap_or_default()),
             _ => return Ok(()),
         };
-        let (id, shown) = self.shown(place).await?;
         let lead = self.cast.actor(self.lead_of(shown.contribution.area_id)?)?;
         self.services.decide_contribution(&lead, id, shown.contribution.revision, &decision).await
     }

@@ -51,7 +51,8 @@ impl Story<'_> {
             self.statements.insert(said.key.clone(), id);
             (id, self.services.statement_draft(publisher, id).await?.revision)
         };
-        let input = DraftInput { revision, title: text.title.clone(), body: text.body.clone() };
+        let number = self.services.statement_draft(publisher, id).await?.number;
+        let input = DraftInput { number, revision, title: text.title.clone(), body: text.body.clone() };
         let revision = self.services.save_statement_draft(publisher, id, &input).await?;
         Ok((id, revision))
     }
@@ -60,7 +61,9 @@ impl Story<'_> {
         let (id, revision) = self.draft_statement(statement, version).await?;
         let text = &self.content.statements[statement].version[version];
         let leadership = self.cast.with_grant(Grant::Leadership)?;
+        let number = self.services.statement_draft(leadership.publisher()?, id).await?.number;
         let input = statements::PublishInput {
+            number,
             revision,
             change: text.change.clone().unwrap_or_else(|| "meaning".to_owned()),
             change_note: text.change_note.clone(),
@@ -106,7 +109,7 @@ impl Story<'_> {
             .collect();
         let change = |touchpoint| said.get(&touchpoint).cloned().unwrap_or_else(|| "wording".to_owned());
         let input = journeys::PublishInput {
-            revision: preview.revision.to_string(),
+            revision: preview.revision.clone(),
             change_note: drawn.version[version].change_note.clone(),
             changes: preview.changed.iter().map(|c| (c.after.id, change(c.after.id))).collect(),
         };

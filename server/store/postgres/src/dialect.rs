@@ -7,6 +7,15 @@ pub(crate) const LOCK_PEOPLE: Option<&str> =
 /// An advisory lock that goes with the transaction: whoever has it opens and closes weeks. The number is `hilo`.
 pub(crate) const TAKE_CLOCK: &str = "SELECT pg_try_advisory_xact_lock(1751739503)";
 
+/// Who changes a journey, its draft or its order waits for whoever does so already.
+pub(crate) const LOCK_JOURNEY: &str = "SELECT id FROM journey WHERE id = $1 FOR NO KEY UPDATE";
+
+/// As [`LOCK_JOURNEY`], of a statement.
+pub(crate) const LOCK_STATEMENT: &str = "SELECT id FROM statement WHERE id = $1 FOR NO KEY UPDATE";
+
+/// Publications are counted one after the other.
+pub(crate) const LOCK_PUBLICATIONS: Option<&str> = Some("LOCK TABLE experience_version IN SHARE ROW EXCLUSIVE MODE");
+
 /// Whoever closes the week waits for check-ins that are being written, so that each is counted or late, not neither.
 pub(crate) const WEEK_HELD: &str =
     "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week WHERE week = $1 FOR SHARE";

@@ -6,5 +6,14 @@ pub(crate) const LOCK_PEOPLE: Option<&str> = None;
 /// There is one writer at a time, and this transaction is it.
 pub(crate) const TAKE_CLOCK: &str = "SELECT TRUE";
 
+/// A transaction that writes is alone as it is.
+pub(crate) const LOCK_JOURNEY: &str = "SELECT id FROM journey WHERE id = $1";
+
+/// See [`LOCK_JOURNEY`].
+pub(crate) const LOCK_STATEMENT: &str = "SELECT id FROM statement WHERE id = $1";
+
+/// See [`LOCK_JOURNEY`].
+pub(crate) const LOCK_PUBLICATIONS: Option<&str> = None;
+
 /// The one writer needs no lock on a row.
 pub(crate) const WEEK_HELD: &str = "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week WHERE week = $1";

@@ -127,7 +127,8 @@ pub async fn contributions_are_shown_with_names(store: Subject) {
     repo.retire_touchpoints(&[SHOWN], at(8)).await.unwrap();
     let shown = repo.contribution(row.id).await.unwrap().unwrap();
     assert_eq!((shown.statement_title.as_str(), shown.statement_current), ("Alegría 2", 2));
-    assert!(shown.is_fresh() && shown.statement_retired && shown.touchpoint_retired);
+    assert!(shown.statement_retired && shown.touchpoint_retired);
+    assert!(!shown.is_fresh() && shown.needs_statement(), "it needs another statement");
     assert_eq!(repo.contribution(ContributionId(id(99))).await.unwrap(), None);
 }
 
@@ -232,7 +233,8 @@ pub async fn meaning_makes_stale(store: Subject) {
 pub async fn contributions_keep_their_history(store: Subject) {
     company(&store).await;
     let mut repo = store.write().await.unwrap();
-    let row = contribution(50, SHOP);
+    let mut row = contribution(50, SHOP);
+    row.state = State::ChangesAsked;
     repo.insert_contribution(&row).await.unwrap();
     let lines = [
         (1, Event::Proposed, ""),
@@ -258,6 +260,10 @@ pub async fn contributions_keep_their_history(store: Subject) {
     assert_eq!((events[0].actor_name.as_deref(), events[1].actor_name.as_deref()), (None, Some("Persona Diez")));
     let shown = repo.contribution(row.id).await.unwrap().unwrap();
     assert_eq!(shown.last_comment.as_deref(), Some("más claro"));
+    row.state = State::Declined;
+    assert!(repo.update_contribution(&row).await.unwrap());
+    let shown = repo.contribution(row.id).await.unwrap().unwrap();
+    assert_eq!(shown.last_comment, None, "what was asked for is no reason to decline");
 }
 
 pub async fn roles_and_touchpoints_without_any(store: Subject) {
@@ -299,6 +305,8 @@ pub async fn roles_and_touchpoints_without_any(store: Subject) {
     assert_eq!(roles.into_iter().map(|r| r.title).collect::<Vec<_>>(), ["Reponedor"], "from the root it holds below");
     let touchpoints = repo.touchpoints_without_contribution().await.unwrap();
     assert_eq!(touchpoints.into_iter().map(|t| t.name).collect::<Vec<_>>(), ["Catálogo", "Caja"]);
+    repo.archive_area(ROOT, at(9)).await.unwrap();
+    assert_eq!(repo.touchpoints_without_contribution().await.unwrap().len(), 3, "an archived area contributes nothing");
 }
 
 pub async fn areas_answer_per_version(store: Subject) {
@@ -341,11 +349,87 @@ pub async fn versions_are_read_for_their_difference(store: Subject) {
     texts.sort_by_key(|text| text.number);
     assert_eq!(texts.iter().map(|t| t.title.as_str()).collect::<Vec<_>>(), ["Alegría 1", "Alegría 2"]);
     assert_eq!(texts[0].body, "Cuerpo 1");
-    let texts = repo.touchpoint_texts(&[(SHOWN, 1), (CATALOGUE, 9)]).await.unwrap();
-    assert_eq!(texts.len(), 1);
-    assert_eq!((texts[0].name.as_str(), texts[0].promise.as_str()), ("Exhibición", "Lo que se ve, funciona"));
-    assert_eq!((texts[0].emotion, texts[0].minutes), (-2, Some(100_000)));
-    assert!(repo.touchpoint_texts(&[]).await.unwrap().is_empty());
+    let versions = repo.touchpoint_versions_at(&[(SHOWN, 1), (CATALOGUE, 9)]).await.unwrap();
+    assert_eq!(versions.len(), 1);
+    let mut drafted = touchpoint_row(1, 2, "Exhibición");
+    repo.insert_touchpoint_version(&drafted).await.unwrap();
+    repo.set_carried(drafted.id, &[PURPOSE]).await.unwrap();
+    let versions = repo.touchpoint_versions_at(&[(SHOWN, 2)]).await.unwrap();
+    drafted.owner_name = versions[0].owner_name.clone();
+    assert_eq!(versions, [drafted.clone()], "with every field");
+    let carried = repo.carried_by(&[drafted.id, TouchpointVersionId(id(311))]).await.unwrap();
+    let carried: Vec<_> = carried.iter().map(|c| (c.touchpoint_version_id, c.statement_id)).collect();
+    assert_eq!(carried, [(drafted.id, PURPOSE)]);
+    assert!(repo.touchpoint_versions_at(&[]).await.unwrap().is_empty());
+    assert!(repo.carried_by(&[]).await.unwrap().is_empty());
+}
+
+/// A renamed title takes its contributions along: whoever has one open is told, and the search finds the new one.
+pub async fn a_renamed_title_is_searched_and_counts_as_a_change(store: Subject) {
+    company(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let row = contribution(50, SHOP);
+    repo.insert_contribution(&row).await.unwrap();
+    repo.rename_title(SHOP, "cajera", "Asesora de caja").await.unwrap();
+    let text = |text: &str| ContributionFilter { text: Some(text.to_owned()), ..Default::default() };
+    assert_eq!(found(&mut *repo, text("asesora de caja reviso la ampolleta")).await, [50]);
+    assert_eq!(found(&mut *repo, text("cajera")).await, [0_u128; 0]);
+    assert!(!repo.update_contribution(&row).await.unwrap(), "it was opened under the old title");
+    let mut shown = repo.contribution(row.id).await.unwrap().unwrap().contribution;
+    (shown.does, shown.title) = ("Sonrío".to_owned(), "Cajera".to_owned());
+    assert!(repo.update_contribution(&shown).await.unwrap());
+    assert_eq!(found(&mut *repo, text("asesora de caja sonrio")).await, [50]);
+    let shown = repo.contribution(row.id).await.unwrap().unwrap().contribution;
+    assert_eq!(shown.title, "Asesora de caja", "the role is not rewritten");
+}
+
+pub async fn proposals_are_counted_where_they_are_declared(store: Subject) {
+    company(&store).await;
+    let mut repo = store.write().await.unwrap();
+    for (number, area, state) in [
+        (50, SHOP, State::Proposed),
+        (51, SHOP, State::Proposed),
+        (52, SHOPS, State::Proposed),
+        (53, ROOT, State::ChangesAsked),
+    ] {
+        repo.insert_contribution(&ContributionRow { state, ..contribution(number, area) }).await.unwrap();
+    }
+    assert_eq!(repo.proposals_by_area().await.unwrap(), [(SHOPS, 1), (SHOP, 2)]);
+    repo.archive_area(SHOP, at(9)).await.unwrap();
+    assert_eq!(repo.proposals_by_area().await.unwrap(), [(SHOPS, 1)]);
+}
+
+/// Only what holds for the own role can be tapped, and only what is in the published experience chosen.
+pub async fn what_can_be_tapped(store: Subject) {
+    company(&store).await;
+    let mut repo = store.write().await.unwrap();
+    repo.insert_area(&area_row(4, Some(1), "Bodega")).await.unwrap();
+    let mut all = Vec::new();
+    for (number, area, state) in [
+        (50, SHOP, State::Confirmed),
+        (51, ROOT, State::Confirmed),
+        (52, AreaId(id(4)), State::Confirmed),
+        (53, SHOP, State::Proposed),
+        (54, SHOP, State::Retired),
+    ] {
+        repo.insert_contribution(&ContributionRow { state, ..contribution(number, area) }).await.unwrap();
+        all.push(ContributionId(id(number)));
+    }
+    let mut gone = contribution(55, SHOP);
+    gone.touchpoint_id = CATALOGUE;
+    repo.insert_contribution(&gone).await.unwrap();
+    all.push(gone.id);
+    let tappable = async |repo: &mut dyn Repo| {
+        let mut found = repo.tappable(TEN, &all).await.unwrap();
+        found.sort_unstable();
+        found.into_iter().map(|(one, _)| one.0.as_u128() - id(0).as_u128()).collect::<Vec<_>>()
+    };
+    assert_eq!(tappable(&mut *repo).await, [50, 51, 55]);
+    let touchpoints = [SHOWN, CATALOGUE, TouchpointId(id(299))];
+    assert_eq!(repo.published_touchpoints(&touchpoints).await.unwrap().len(), 2);
+    repo.retire_touchpoints(&[CATALOGUE], at(9)).await.unwrap();
+    assert_eq!(tappable(&mut *repo).await, [50, 51]);
+    assert_eq!(repo.published_touchpoints(&touchpoints).await.unwrap(), [SHOWN]);
 }
 
 contract_list!(
@@ -359,4 +443,7 @@ contract_list!(
     roles_and_touchpoints_without_any,
     areas_answer_per_version,
     versions_are_read_for_their_difference,
+    a_renamed_title_is_searched_and_counts_as_a_change,
+    proposals_are_counted_where_they_are_declared,
+    what_can_be_tapped,
 );

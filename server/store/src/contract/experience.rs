@@ -3,7 +3,7 @@
 use super::{
     Subject, at,
     contributions::{PURPOSE, SHOP, SHOPS, company, contribution},
-    id, one_person,
+    id, one_person, person_row,
 };
 use crate::{
     Repo, StoreError,
@@ -13,7 +13,8 @@ use crate::{
 use hilo_domain::{
     contribution::State,
     ids::{
-        AreaId, ContributionEventId, JourneyId, JourneyVersionId, PersonId, StageId, TouchpointId, TouchpointVersionId,
+        AreaId, ContributionEventId, JourneyId, JourneyVersionId, PersonId, RoleId, StageId, TouchpointId,
+        TouchpointVersionId,
     },
 };
 
@@ -300,8 +301,6 @@ pub async fn touchpoints_carry_statements(store: Subject) {
     repo.retire_statement(PURPOSE, None, at(6)).await.unwrap();
     assert!(repo.carriable().await.unwrap().is_empty());
     assert!(!repo.carried(SECOND).await.unwrap()[0].current);
-    repo.set_carried(point_version(1, 2), &[]).await.unwrap();
-    assert!(repo.carried(SECOND).await.unwrap().is_empty());
 }
 
 pub async fn threads_say_whose_they_are_and_are_retired(store: Subject) {
@@ -310,24 +309,43 @@ pub async fn threads_say_whose_they_are_and_are_retired(store: Subject) {
     let mut repo = store.write().await.unwrap();
     let mut stale = contribution(61, SHOPS);
     stale.statement_number = 0;
+    let mut blind = contribution(64, SHOPS);
+    (blind.title, blind.title_key) = ("Nadie".to_owned(), "nadie".to_owned());
     let mut proposed = contribution(62, SHOPS);
     (proposed.title, proposed.title_key) = ("Vendedora".to_owned(), "vendedora".to_owned());
     proposed.state = State::Proposed;
     let mut declined = contribution(63, SHOP);
     declined.state = State::Declined;
-    for one in [&contribution(60, SHOP), &stale, &proposed, &declined] {
+    for one in [&contribution(60, SHOP), &stale, &proposed, &declined, &blind] {
         repo.insert_contribution(one).await.unwrap();
     }
     let threads = repo.threads(&[point(1), point(2)]).await.unwrap();
     let whose: Vec<_> = threads.iter().map(|t| (t.area_name.as_str(), t.title.as_str(), t.fresh, t.people)).collect();
     assert_eq!(
         whose,
-        [("Maipú", "Cajera", true, 1), ("Tiendas", "Cajera", false, 0), ("Tiendas", "Vendedora", true, 0)]
+        [
+            ("Maipú", "Cajera", true, 1),
+            ("Tiendas", "Cajera", false, 1),
+            ("Tiendas", "Nadie", true, 0),
+            ("Tiendas", "Vendedora", true, 0)
+        ],
+        "people of the areas below count too"
     );
     assert_eq!(threads[0].statement_title, "Alegría 1");
     assert!(repo.threads(&[]).await.unwrap().is_empty());
     let reach: Vec<_> = repo.reach(JOURNEY).await.unwrap();
     assert_eq!(reach.iter().map(|r| (r.touchpoint_id, r.declared, r.lived)).collect::<Vec<_>>(), [(point(1), 1, 0)]);
+    // Declared above it holds below: it is the areas where somebody has the title that count.
+    repo.insert_contribution(&contribution(65, SHOPS)).await.unwrap();
+    assert_eq!(repo.reach(JOURNEY).await.unwrap()[0].declared, 1);
+    let role = repo.role_for(SHOPS, "Cajera", RoleId(id(22)), at(0)).await.unwrap();
+    let mut eleven = person_row(11, 2, "Persona Once");
+    eleven.role_id = Some(role);
+    repo.insert_person(&eleven).await.unwrap();
+    assert_eq!(repo.reach(JOURNEY).await.unwrap()[0].declared, 2);
+    let threads = repo.threads(&[point(1), point(2)]).await.unwrap();
+    let of_shops: Vec<_> = threads.iter().filter(|t| t.area_id == SHOPS && t.title == "Cajera").collect();
+    assert_eq!(of_shops.iter().map(|t| t.people).collect::<Vec<_>>(), [2, 2]);
 
     let events: Vec<_> = (700u128..).zip(&threads).map(|(number, t)| (t.id, ContributionEventId(id(number)))).collect();
     repo.retire_contributions(&events, ten, at(8)).await.unwrap();
@@ -336,6 +354,105 @@ pub async fn threads_say_whose_they_are_and_are_retired(store: Subject) {
     let retired = repo.contribution(threads[0].id).await.unwrap().unwrap().contribution;
     assert_eq!((retired.state, retired.decided_by, retired.decided_at), (State::Retired, Some(ten), Some(at(8))));
     assert_eq!(repo.contribution_events(threads[0].id).await.unwrap().len(), 1);
+    let undecided = repo.contribution(proposed.id).await.unwrap().unwrap().contribution;
+    assert_eq!(undecided.state, State::Declined, "what was never confirmed does not become everybody's to see");
 }
 
-contract_list!(experience_contract, experience: a_journey_is_drafted, stages_and_touchpoints_are_put_in_order, a_journey_is_published, unchanged_touchpoints_keep_their_version, one_draft_at_a_time, a_draft_is_discarded, a_journey_never_published_goes_with_its_draft, a_journey_is_retired, touchpoints_carry_statements, threads_say_whose_they_are_and_are_retired);
+pub async fn archived_areas_declare_nothing(store: Subject) {
+    company(&store).await;
+    let mut repo = store.write().await.unwrap();
+    repo.insert_contribution(&contribution(60, SHOP)).await.unwrap();
+    assert_eq!(repo.reach(JOURNEY).await.unwrap().len(), 1);
+    repo.archive_area(SHOP, at(9)).await.unwrap();
+    assert!(repo.reach(JOURNEY).await.unwrap().is_empty());
+    assert!(repo.threads(&[point(1)]).await.unwrap().is_empty());
+}
+
+pub async fn a_retired_statement_leaves_nothing_fresh(store: Subject) {
+    company(&store).await;
+    let mut repo = store.write().await.unwrap();
+    repo.insert_contribution(&contribution(60, SHOP)).await.unwrap();
+    assert!(repo.declared().await.unwrap()[0].fresh);
+    repo.retire_statement(PURPOSE, None, at(8)).await.unwrap();
+    assert!(!repo.declared().await.unwrap()[0].fresh);
+    assert!(!repo.threads(&[point(1)]).await.unwrap()[0].fresh);
+    assert!(repo.reach(JOURNEY).await.unwrap().is_empty());
+}
+
+pub async fn journeys_are_put_in_order(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    draft_journey(&mut *repo).await;
+    let other = JourneyId(id(101));
+    repo.insert_journey(other, at(2)).await.unwrap();
+    let second = NewJourneyVersion { journey_id: other, ..journey_draft(SECOND, 1, "Devolver") };
+    repo.insert_journey_draft(&second).await.unwrap();
+    let names = async |repo: &mut dyn Repo| -> Vec<String> {
+        repo.journeys().await.unwrap().into_iter().map(|j| j.name).collect()
+    };
+    assert_eq!(names(&mut *repo).await, ["Comprar", "Devolver"]);
+    repo.order_journeys(&[other, JOURNEY]).await.unwrap();
+    assert_eq!(names(&mut *repo).await, ["Devolver", "Comprar"]);
+}
+
+/// Two who move something in one draft: each sees what the other did, and nothing is lost or doubled.
+pub async fn two_do_not_rearrange_one_draft_at_once(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    draft_journey(&mut *repo).await;
+    repo.save().await.unwrap();
+    let moved = async |store: Subject, number: u128| {
+        let mut repo = store.write().await.unwrap();
+        repo.lock_journey(JOURNEY).await.unwrap();
+        let placed = repo.placed(FIRST).await.unwrap();
+        // Somebody else has all the time to do the same.
+        tokio::task::yield_now().await;
+        let mut order: Vec<(StageId, Vec<TouchpointVersionId>)> = vec![(FINDS, Vec::new()), (BUYS, Vec::new())];
+        for one in placed {
+            let to_the_end = one.version.id == point_version(number, 1);
+            let stage = if to_the_end { BUYS } else { one.stage_id };
+            let list = order.iter_mut().find(|(id, _)| *id == stage).unwrap();
+            list.1.push(one.version.id);
+        }
+        let order: Vec<_> = order.into_iter().map(|(stage, touchpoints)| Arranged { stage, touchpoints }).collect();
+        repo.arrange(FIRST, &order).await.unwrap();
+        assert!(repo.touch_draft(FIRST, None, at(9)).await.unwrap());
+        repo.save().await.unwrap();
+    };
+    let (one, two) = (store.clone(), store.clone());
+    let (one, two) = tokio::join!(tokio::spawn(moved(one, 1)), tokio::spawn(moved(two, 2)));
+    one.unwrap();
+    two.unwrap();
+    let mut repo = store.write().await.unwrap();
+    let mut placed: Vec<_> =
+        repo.placed(FIRST).await.unwrap().into_iter().map(|p| (p.stage_id, p.version.name)).collect();
+    placed.sort();
+    let mut want = ["Exhibición", "Catálogo", "Caja"].map(|name| (BUYS, name.to_owned()));
+    want.sort();
+    assert_eq!(placed, want);
+    assert_eq!(repo.journeys().await.unwrap()[0].revision, 3);
+}
+
+/// Two journeys published at the same moment are two versions of the experience.
+pub async fn publications_are_counted_one_after_the_other(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    draft_journey(&mut *repo).await;
+    repo.save().await.unwrap();
+    let counted = async |store: Subject| {
+        let mut repo = store.write().await.unwrap();
+        let number = repo.count_publication(FIRST, at(3)).await.unwrap();
+        tokio::task::yield_now().await;
+        repo.save().await.unwrap();
+        number
+    };
+    let tasks: Vec<_> = (0..4).map(|_| tokio::spawn(counted(store.clone()))).collect();
+    let mut numbers = Vec::new();
+    for task in tasks {
+        numbers.push(task.await.unwrap());
+    }
+    numbers.sort_unstable();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+}
+
+contract_list!(experience_contract, experience: a_journey_is_drafted, stages_and_touchpoints_are_put_in_order, a_journey_is_published, unchanged_touchpoints_keep_their_version, one_draft_at_a_time, a_draft_is_discarded, a_journey_never_published_goes_with_its_draft, a_journey_is_retired, touchpoints_carry_statements, threads_say_whose_they_are_and_are_retired, archived_areas_declare_nothing, a_retired_statement_leaves_nothing_fresh, journeys_are_put_in_order, two_do_not_rearrange_one_draft_at_once, publications_are_counted_one_after_the_other);

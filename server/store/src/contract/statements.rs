@@ -56,11 +56,14 @@ pub async fn drafts_are_saved_by_revision(store: Subject) {
     let row = one(&mut *repo, purpose).await;
     assert_eq!((row.number, row.title, row.draft_number, row.draft_revision), (None, None, Some(1), Some(1)));
     assert_eq!((row.draft_title.as_deref(), row.draft_by.as_deref()), (Some("Versión 1"), Some("Persona Diez")));
-    assert_eq!(repo.save_statement_draft(purpose, 1, "Otra", "cuerpo", at(5)).await.unwrap(), Some(2));
-    assert_eq!(repo.save_statement_draft(purpose, 1, "Tarde", "", at(6)).await.unwrap(), None);
+    repo.insert_person(&person_row(11, 1, "Persona Once")).await.unwrap();
+    let (eleven, nobody) = (Some(PersonId(id(11))), None);
+    assert_eq!(repo.save_statement_draft(purpose, 1, "Otra", "cuerpo", eleven, at(5)).await.unwrap(), Some(2));
+    assert_eq!(repo.save_statement_draft(purpose, 1, "Tarde", "", nobody, at(6)).await.unwrap(), None);
     let row = one(&mut *repo, purpose).await;
     assert_eq!((row.draft_title.as_deref(), row.draft_body.as_deref()), (Some("Otra"), Some("cuerpo")));
     assert_eq!((row.draft_revision, row.draft_updated_at), (Some(2), Some(at(5))));
+    assert_eq!(row.draft_by.as_deref(), Some("Persona Once"), "who saved it last");
     // A draft without a published version takes its statement with it.
     assert!(repo.delete_statement_draft(purpose).await.unwrap());
     assert!(!repo.delete_statement_draft(purpose).await.unwrap());
@@ -102,9 +105,11 @@ pub async fn publishing_supersedes(store: Subject) {
     );
     assert_eq!(versions[0].change_note, "Más corta");
     // Discarding the draft of a published statement leaves the statement.
-    repo.insert_statement_draft(&draft(purpose, 30, 4)).await.unwrap();
+    assert_eq!(repo.insert_statement_draft(&draft(purpose, 30, 4)).await.unwrap(), 1);
     assert!(repo.delete_statement_draft(purpose).await.unwrap());
     assert_eq!(one(&mut *repo, purpose).await.number, Some(3));
+    // Whoever still looks at the one that was thrown away can't save over the next.
+    assert_eq!(repo.insert_statement_draft(&draft(purpose, 30, 4)).await.unwrap(), 2);
 }
 
 /// The database itself refuses: no later code can rewrite what was published.
@@ -113,7 +118,7 @@ pub async fn a_published_version_is_for_ever(store: Subject) {
     let mut repo = store.write().await.unwrap();
     let purpose = drafted(&mut *repo, 30, "purpose", 0).await;
     assert!(repo.publish_statement(purpose, &publication(1, "meaning", 1)).await.unwrap());
-    assert_eq!(repo.save_statement_draft(purpose, 2, "Reescrita", "", at(9)).await.unwrap(), None);
+    assert_eq!(repo.save_statement_draft(purpose, 2, "Reescrita", "", None, at(9)).await.unwrap(), None);
     assert!(!repo.delete_statement_draft(purpose).await.unwrap());
     let row = one(&mut *repo, purpose).await;
     assert_eq!((row.title.as_deref(), row.number), (Some("Versión 1"), Some(1)));
@@ -144,6 +149,46 @@ pub async fn order_and_retirement(store: Subject) {
     let mut repo = store.write().await.unwrap();
     let slogan = NewStatement { id: StatementId(id(40)), kind: "slogan".to_owned(), position: 0, created_at: at(0) };
     assert!(repo.insert_statement(&slogan).await.is_err());
+}
+
+/// Of two who begin one at the same moment, the second is refused; what is retired makes room.
+pub async fn one_of_each_kind_but_values(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let purpose = drafted(&mut *repo, 30, "purpose", 0).await;
+    drafted(&mut *repo, 31, "value", 0).await;
+    drafted(&mut *repo, 32, "value", 0).await;
+    repo.save().await.unwrap();
+    let second = NewStatement { id: StatementId(id(33)), kind: "purpose".to_owned(), position: 1, created_at: at(0) };
+    let mut repo = store.write().await.unwrap();
+    let refused = repo.insert_statement(&second).await;
+    assert!(matches!(refused, Err(StoreError::Taken { .. })), "{refused:?}");
+    drop(repo);
+    let mut repo = store.write().await.unwrap();
+    assert!(repo.retire_statement(purpose, None, at(8)).await.unwrap());
+    repo.insert_statement(&second).await.unwrap();
+}
+
+/// Who saves waits for who publishes, and then finds that the draft is gone.
+pub async fn two_do_not_change_one_statement_at_once(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let purpose = drafted(&mut *repo, 30, "purpose", 0).await;
+    repo.save().await.unwrap();
+    let mut first = store.write().await.unwrap();
+    first.lock_statement(purpose).await.unwrap();
+    let other = store.clone();
+    let second = tokio::spawn(async move {
+        let mut repo = other.write().await.unwrap();
+        repo.lock_statement(purpose).await.unwrap();
+        let row = repo.statement(purpose).await.unwrap().unwrap();
+        (row.number, row.draft_number)
+    });
+    // On PostgreSQL both have begun; on SQLite the second waits for the first to end.
+    tokio::task::yield_now().await;
+    assert!(first.publish_statement(purpose, &publication(1, "meaning", 1)).await.unwrap());
+    first.save().await.unwrap();
+    assert_eq!(second.await.unwrap(), (Some(1), None), "it looks once the first is done");
 }
 
 pub async fn readings_of_one_person(store: Subject) {
@@ -217,4 +262,4 @@ pub async fn readings_by_area(store: Subject) {
     assert!(repo.carriers(purpose).await.unwrap().is_empty());
 }
 
-contract_list!(statements_contract, statements: drafts_are_saved_by_revision, one_draft_at_a_time, publishing_supersedes, a_published_version_is_for_ever, order_and_retirement, readings_of_one_person, readings_by_area);
+contract_list!(statements_contract, statements: drafts_are_saved_by_revision, one_draft_at_a_time, publishing_supersedes, a_published_version_is_for_ever, order_and_retirement, one_of_each_kind_but_values, two_do_not_change_one_statement_at_once, readings_of_one_person, readings_by_area);

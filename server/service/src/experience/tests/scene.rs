@@ -191,7 +191,7 @@ impl Stage {
         let publisher = leadership.publisher()?;
         let view = self.services.publish_preview(publisher, id).await?;
         let changes = view.changed.iter().map(|c| (c.after.id, change.to_owned())).collect();
-        let input = PublishInput { revision: view.revision.to_string(), change_note: "Porque sí".to_owned(), changes };
+        let input = PublishInput { revision: view.revision.clone(), change_note: "Porque sí".to_owned(), changes };
         self.services.publish_journey(publisher, id, &input).await
     }
 
