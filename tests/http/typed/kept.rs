@@ -16,7 +16,10 @@ const CONTROLS: [&str; 4] = ["a\u{0}b", "\u{1b}[31m", "\u{7}\u{8}\u{b}\u{c}", "\
 const NEVER: [&str; 2] = ["/account/password", "/sign-in"];
 
 /// Shown on other pages than the one that follows and the one that the form stands on.
-const ELSEWHERE: [&str; 0] = [];
+const ELSEWHERE: [&str; 1] = [
+    // The change note, which the list of versions shows.
+    "/experience/{journey}/publish",
+];
 
 /// All forms with somebody who can reach them, one for each page and route.
 async fn everything(world: &World) -> Vec<(Kind, Form)> {
