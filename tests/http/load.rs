@@ -7,7 +7,7 @@ use hyper_util::{
     client::legacy::{Client, connect::HttpConnector},
     rt::TokioExecutor,
 };
-use std::{collections::BTreeSet, net::SocketAddr};
+use std::{collections::BTreeSet, net::SocketAddr, sync::Arc};
 
 /// How many ask at once.
 const AT_ONCE: usize = 20;
@@ -29,7 +29,7 @@ const WHO: [Kind; 9] = [
 #[derive(Clone)]
 enum Way {
     /// Over a connection, as browsers do.
-    Wire(SocketAddr, Client<HttpConnector, Body>),
+    Wire(SocketAddr, Arc<Client<HttpConnector, Body>>),
     Straight,
 }
 
@@ -88,7 +88,7 @@ async fn a_thousand_requests_at_twenty_at_once_are_all_answered_in_full() {
     let address = listener.local_addr().unwrap();
     let router = world.hilo.router.clone();
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
-    let client = Client::builder(TokioExecutor::new()).build_http();
+    let client = Arc::new(Client::builder(TokioExecutor::new()).build_http());
     ask_for_every_page(&world, &Way::Wire(address, client), 1000).await;
     server.abort();
 }

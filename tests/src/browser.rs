@@ -43,6 +43,7 @@ impl Answer {
     /// # Panics
     /// If the status is another one; shows the body.
     #[track_caller]
+    #[expect(clippy::return_self_not_must_use, reason = "often the status is all that is asked")]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status.as_u16(), status, "{} {}", self.location(), crate::page::text(&self.body));
         self

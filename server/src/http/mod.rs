@@ -88,13 +88,13 @@ pub fn router(app: App) -> Router {
     let public_url = app.open().site.public_url.clone();
     let csrf = CsrfLayer::new();
     let csrf = csrf.clone().add_trusted_origin(public_url.as_str()).unwrap_or(csrf);
+    let beside = beside(&app).into_iter().fold(Router::new(), |router, (path, method)| router.route(path, method));
     let pages = Router::new()
         .fallback(dispatch::dispatch)
         .layer(DefaultBodyLimit::disable())
         .layer(csrf)
         .layer(middleware::from_fn_with_state(app.clone(), guard::own_forms))
-        .with_state(app.clone());
-    let beside = beside(&app).into_iter().fold(Router::new(), |router, (path, method)| router.route(path, method));
+        .with_state(app);
     beside
         .fallback_service(pages)
         .layer(CompressionLayer::new())

@@ -5,7 +5,7 @@ use super::{
     filled::{self, Pairs, send, typed},
     forms_of,
 };
-use hilo_tests::{Answer, Engine, Kind, World, crawl::Form, page};
+use hilo_tests::{Answer, Browser, Engine, Kind, World, crawl::Form, page};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A family, a flag, two scripts from right to left with marks above and below, and letters that are put together.
@@ -14,6 +14,12 @@ const CONTROLS: [&str; 4] = ["a\u{0}b", "\u{1b}[31m", "\u{7}\u{8}\u{b}\u{c}", "\
 
 /// Nobody in that world has a password.
 const NEVER: [&str; 2] = ["/account/password", "/sign-in"];
+
+/// Shown on other pages than the one that follows and the one that the form stands on.
+const ELSEWHERE: [&str; 1] = [
+    // The change note, which the list of versions shows.
+    "/experience/{journey}/publish",
+];
 
 /// All forms with somebody who can reach them, one for each page and route.
 async fn everything(world: &World) -> Vec<(Kind, Form)> {
@@ -46,11 +52,24 @@ fn judged(form: &Form, pairs: &[(String, String)], answer: &Answer) -> Option<St
     })
 }
 
+/// What was typed stands on one of these pages, without the message that is shown once.
+async fn shows(browser: &mut Browser, pages: &[&str], text: &str) -> bool {
+    for path in pages {
+        let path = path.split('#').next().unwrap_or_default();
+        let _ = browser.get(path).await;
+        if browser.get(path).await.body.contains(text) {
+            return true;
+        }
+    }
+    false
+}
+
 #[tokio::test]
 async fn nothing_typed_is_lost() {
     let long = "palabras ".repeat(10 << 20 >> 3);
     let mut wrong = BTreeSet::new();
     let mut accepted: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut unseen: BTreeSet<&str> = BTreeSet::new();
     for (kind, form) in everything(&World::new(Engine::Sqlite).await).await {
         let mut tries: Vec<(Pairs, &str)> = vec![
             (filled::with(&form, ""), ""),
@@ -65,7 +84,12 @@ async fn nothing_typed_is_lost() {
         }
         for (pairs, text) in tries {
             let world = World::new(Engine::Sqlite).await;
-            let answer = send(&mut world.hilo.browser(kind), &form, &pairs, text).await;
+            let mut browser = world.hilo.browser(kind);
+            let answer = send(&mut browser, &form, &pairs, text).await;
+            if text == EVERY_SCRIPT && answer.status == 303 && typed(&form, &pairs).next().is_some() {
+                let shown = shows(&mut browser, &[answer.location(), &form.page], text).await;
+                unseen.extend((!shown).then(|| form.route().unwrap_or_default()));
+            }
             wrong.extend(judged(&form, &pairs, &answer).map(|what| format!("{what} as {kind:?}")));
             let done = accepted.entry(form.route().unwrap_or_default()).or_default();
             *done |= matches!(answer.status.as_u16(), 200 | 303);
@@ -75,6 +99,7 @@ async fn nothing_typed_is_lost() {
     // Else what was typed would have been tried on forms that were filled in wrongly.
     let never: Vec<_> = accepted.iter().filter(|(_, done)| !**done).map(|(route, _)| *route).collect();
     assert_eq!(never, NEVER, "never accepted");
+    assert_eq!(unseen.into_iter().collect::<Vec<_>>(), ELSEWHERE, "not shown as it was typed");
 }
 
 #[tokio::test]

@@ -47,16 +47,23 @@ async fn begin(services: &Services, leadership: &Actor, kind: StatementKind, tit
     services.begin_statement(leadership.publisher().unwrap(), kind.key(), title).await.unwrap()
 }
 
+/// That the next version will have.
+async fn number_of(services: &Services, leadership: &Actor, id: StatementId) -> i32 {
+    services.statement_draft(leadership.publisher().unwrap(), id).await.unwrap().number
+}
+
 async fn write(services: &Services, leadership: &Actor, id: StatementId, revision: i64, title: &str) {
     let body = format!("**{title}**, todos los días.\n\n- una cosa\n- otra cosa");
-    let input = DraftInput { revision, title: title.to_owned(), body };
+    let number = number_of(services, leadership, id).await;
+    let input = DraftInput { number, revision, title: title.to_owned(), body };
     services.save_statement_draft(leadership.publisher().unwrap(), id, &input).await.unwrap();
 }
 
 /// The draft, whose revision is this.
 async fn publish_next(services: &Services, leadership: &Actor, id: StatementId, revision: i64, change: &str) {
-    let input =
-        PublishInput { revision, change: change.to_owned(), change_note: "Para decirlo como lo vivimos".to_owned() };
+    let number = number_of(services, leadership, id).await;
+    let change_note = "Para decirlo como lo vivimos".to_owned();
+    let input = PublishInput { number, revision, change: change.to_owned(), change_note };
     services.publish_statement(leadership.publisher().unwrap(), id, &input).await.unwrap();
 }
 
