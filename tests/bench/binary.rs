@@ -34,7 +34,8 @@ pub fn measure(table: &mut Table) {
 }
 
 fn hilo(folder: &Path, args: &[&str]) -> Command {
-    let binary = std::env::var("HILO_BIN").unwrap_or_else(|_| panic!("HILO_BIN names the binary; `make bench` sets it"));
+    let binary =
+        std::env::var("HILO_BIN").unwrap_or_else(|_| panic!("HILO_BIN names the binary; `make bench` sets it"));
     let mut command = Command::new(binary);
     command.args(args).current_dir(folder).env("HILO_ADDR", "127.0.0.1:0").env("HILO_LOG", "error").env("LC_ALL", "C");
     command.env_remove("HILO_DATABASE_URL").env_remove("HILO_CONFIG");

@@ -21,7 +21,9 @@ impl Table {
     pub fn add(&mut self, what: &str, value: f64, unit: &str, reach: Reach) {
         let (asked, reached) = match reach {
             Reach::AtMost(most) => (format!("≤ {}", shown(most, unit)), if value <= most { "yes" } else { "**no**" }),
-            Reach::AtLeast(least) => (format!("≥ {}", shown(least, unit)), if value >= least { "yes" } else { "**no**" }),
+            Reach::AtLeast(least) => {
+                (format!("≥ {}", shown(least, unit)), if value >= least { "yes" } else { "**no**" })
+            }
             Reach::Told => (String::new(), ""),
         };
         eprintln!("{what}: {}", shown(value, unit));

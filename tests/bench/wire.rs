@@ -10,8 +10,8 @@ use axum::{
     body::Body,
     http::{Request, header},
 };
-use http_body_util::BodyExt;
 use hilo_tests::page::{attribute, tags};
+use http_body_util::BodyExt;
 use tower::ServiceExt;
 
 pub fn measure(table: &mut Table) {
