@@ -70,5 +70,4 @@ texts! {
     broken_title { es: "Algo se deshilachó", en: "Something frayed" }
     broken_text { es: "Es un error nuestro, ya quedó anotado. Lo que estaba guardado sigue guardado.", en: "It is our mistake and has been noted. What was saved is still saved." }
     go_home { es: "Ir a Hoy", en: "Go to Today" }
-    go_back { es: "Volver atrás", en: "Go back" }
 }
