@@ -2,6 +2,7 @@
 
 use super::{
     count::{Counted, choose, counted},
+    coverage::claims,
     overview::series,
     sight::Sight,
 };
@@ -43,6 +44,7 @@ impl Services {
             series,
             below: counted.tree.children(area).map(|child| sight.show(&counted, child)).collect(),
             answer,
+            claims: claims(&counted, &[area]),
             contributions: contributions(&mut *repo, area).await?,
             area: sight.show(&counted, area),
         }))
