@@ -71,8 +71,8 @@ fn table() -> Vec<Line> {
         line(Get, "/statements/new", "/statements/new", LEADERSHIP),
         line(Get, "/statements/order", "/statements/order", LEADERSHIP),
         line(Post, "/statements/preview", "/statements/preview", LEADERSHIP),
-        line(Get, "/statements/acknowledgement", "/statements/acknowledgement", OVERSEERS),
-        line(Get, "/statements/acknowledgement.csv", "/statements/acknowledgement.csv", OVERSEERS),
+        line(Get, "/statements/acknowledgement", "/statements/acknowledgement", LOOKING_OVER),
+        line(Get, "/statements/acknowledgement.csv", "/statements/acknowledgement.csv", LOOKING_OVER),
         // There is nothing here; what there is is told in `statements`.
         line(Get, "/statements/{id}", format!("/statements/{nothing}"), &[]),
         line(Post, "/statements/{id}/acknowledge", format!("/statements/{nothing}/acknowledge"), &[]),

@@ -62,6 +62,7 @@ fn path(counted: &Counted, sight: &Sight, area: AreaId) -> Vec<(AreaId, String)>
 async fn contributions(repo: &mut dyn Repo, area: AreaId) -> Result<Contributions> {
     let under = |state, fresh| ContributionFilter {
         under: Some(vec![area]),
+        holding: true,
         states: vec![state],
         fresh,
         ..ContributionFilter::default()
