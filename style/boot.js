@@ -50,3 +50,8 @@ async function wake() {
 if (document.querySelector("leptos-island")) {
     whenIdle(wake);
 }
+
+for (const button of document.querySelectorAll("[data-print]")) {
+    button.addEventListener("click", () => window.print());
+    button.hidden = false;
+}
