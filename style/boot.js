@@ -52,6 +52,11 @@ if (document.querySelector("leptos-island")) {
     whenIdle(wake);
 }
 
+for (const button of document.querySelectorAll("[data-print]")) {
+    button.addEventListener("click", () => window.print());
+    button.hidden = false;
+}
+
 // Without a connection a form would be answered with the browser's own page of regret: it stays, and says so.
 function sayOffline() {
     if (document.getElementById("offline")) return;

@@ -8,7 +8,7 @@ use crate::{
 };
 use hilo_domain::{
     lang::Lang,
-    problem::{Problem, Rule},
+    problem::{FieldProblem, Problem, Rule},
 };
 use leptos::prelude::*;
 
@@ -61,6 +61,13 @@ pub fn rule(lang: Lang, rule: &Rule) -> String {
         Rule::EmptyJourney => t::empty_journey(lang).to_owned(),
         Rule::NothingChanged => t::nothing_changed(lang).to_owned(),
     }
+}
+
+/// What is wrong with which field, in words, for an island that says it beside them.
+#[must_use]
+pub fn fields(lang: Lang, problems: &[FieldProblem]) -> serde_json::Value {
+    let one = |problem: &FieldProblem| serde_json::json!({ "field": problem.field, "text": rule(lang, &problem.rule) });
+    problems.iter().map(one).collect()
 }
 
 /// A whole problem in one sentence, for the top of a form.

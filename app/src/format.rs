@@ -1,6 +1,6 @@
 //! Dates, times and numbers as a reader of each language writes them.
 
-use hilo_domain::{lang::Lang, time::Millis};
+use hilo_domain::{date::Date, lang::Lang, time::Millis, week::WeekId};
 use jiff::{Timestamp, Zoned, civil, tz::TimeZone};
 
 const MONTHS_ES: [&str; 12] = [
@@ -121,6 +121,21 @@ pub fn epoch_day(day: i32) -> civil::Date {
     civil::date(1970, 1, 1).checked_add(span).unwrap_or(civil::Date::MAX)
 }
 
+/// `16–22 nov 2026`; `28 dic 2026 – 3 ene 2027`.
+#[must_use]
+pub fn week_dates(lang: Lang, week: WeekId) -> String {
+    let short = |date: Date| day_month_short(lang, epoch_day(date.days()));
+    let ((year, month, day), (last_year, last_month, _)) = (week.monday().ymd(), week.sunday().ymd());
+    let last = short(week.sunday());
+    if year != last_year {
+        format!("{} {year} – {last} {last_year}", short(week.monday()))
+    } else if month != last_month {
+        format!("{} – {last} {last_year}", short(week.monday()))
+    } else {
+        format!("{day}–{last} {last_year}")
+    }
+}
+
 /// Thousands apart: `107 000` in Spanish (from five digits, ISO 80000-1), `107,000` in English.
 #[must_use]
 pub fn number(lang: Lang, n: i64) -> String {
@@ -153,6 +168,14 @@ mod tests {
         assert_eq!(weekday_time(Lang::Es, at, "Europe/Madrid"), "lunes a las 04:30");
         assert_eq!(machine(at), "2026-11-23T03:30:00Z");
         assert_eq!(civil_date(Lang::En, epoch_day(20_780)), "23 November 2026");
+    }
+
+    #[test]
+    fn weeks_say_their_days() {
+        let dates = |text: &str, lang| week_dates(lang, text.parse().unwrap());
+        assert_eq!(dates("2026-W47", Lang::Es), "16–22 nov 2026");
+        assert_eq!(dates("2026-W49", Lang::En), "30 Nov – 6 Dec 2026");
+        assert_eq!(dates("2026-W53", Lang::Es), "28 dic 2026 – 3 ene 2027");
     }
 
     #[test]

@@ -27,6 +27,13 @@ impl Reply {
         Self::Piece { content_type: "application/json", body: format!("{{\"revision\":{revision}}}") }
     }
 
+    /// As [`Self::saved`], but for these fields, of which the rest is stored; see [`crate::error::fields`].
+    #[must_use]
+    pub fn saved_but(revision: i64, fields: &serde_json::Value) -> Self {
+        let body = serde_json::json!({ "revision": revision, "fields": fields }).to_string();
+        Self::Piece { content_type: "application/json", body }
+    }
+
     /// A piece of a page for an island. It must be safe as it is.
     #[must_use]
     pub const fn html(body: String) -> Self {

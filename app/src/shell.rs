@@ -116,7 +116,11 @@ fn navigation(cx: &Cx, actor: &Actor, current: Nav) -> AnyView {
 
 /// Who has the alignment page in the navigation.
 fn sees_alignment(me: &Me) -> bool {
-    me.leads || [Grant::Leadership, Grant::Experience, Grant::Hr].iter().any(|g| me.has(*g))
+    me.leads || oversees(me)
+}
+
+fn oversees(me: &Me) -> bool {
+    [Grant::Leadership, Grant::Experience, Grant::Hr].iter().any(|g| me.has(*g))
 }
 
 fn menu(cx: &Cx, actor: &Actor) -> AnyView {
@@ -126,6 +130,8 @@ fn menu(cx: &Cx, actor: &Actor) -> AnyView {
     let mut links = vec![("/account", t::my_account(lang)), ("/my-weeks", t::nav_past_weeks(lang))];
     if me.leads {
         links.push(("/team", t::nav_team(lang)));
+    } else if oversees(me) {
+        links.push(("/team", t::nav_checkins(lang)));
     }
     if keeps || me.leads {
         links.push(("/people", t::nav_people(lang)));

@@ -49,10 +49,11 @@ CREATE TABLE checkin_entry (
     checkin_id      UUID    NOT NULL REFERENCES checkin (id),
     position        INTEGER NOT NULL,
     contribution_id UUID    REFERENCES contribution (id),
-    touchpoint_id   UUID    NOT NULL REFERENCES touchpoint (id),
+    touchpoint_id   UUID    REFERENCES touchpoint (id), -- none while it is being typed: nobody else is shown that
     did             TEXT    NOT NULL,
     got             TEXT    NOT NULL,
-    example         BOOLEAN NOT NULL -- the author lets it be shown as an example
+    example         BOOLEAN NOT NULL, -- the author lets it be shown as an example
+    CHECK (contribution_id IS NULL OR touchpoint_id IS NOT NULL)
 );
 CREATE INDEX checkin_entry_checkin ON checkin_entry (checkin_id, position);
 CREATE INDEX checkin_entry_touchpoint ON checkin_entry (touchpoint_id, checkin_id);
@@ -63,6 +64,7 @@ CREATE TABLE checkin_reader (
     reader_id  UUID    NOT NULL REFERENCES person (id),
     opened_at  BIGINT  NOT NULL,
     read_at    BIGINT, -- marked as read
+    read_up_to BIGINT, -- what was written later than this had not been seen then
     PRIMARY KEY (checkin_id, reader_id)
 );
 

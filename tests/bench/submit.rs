@@ -125,7 +125,7 @@ async fn commits(store: &Arc<dyn Store>, contributions: &[String], people: Range
         let entry = |(place, touchpoint)| NewEntry {
             id: EntryId(id(0x400_0000 + number * 2 + place)),
             contribution_id: contributions[usize::try_from(place).unwrap()].parse().ok(),
-            touchpoint_id: touchpoint,
+            touchpoint_id: Some(touchpoint),
             did: DID.to_owned(),
             got: GOT.to_owned(),
             example: false,

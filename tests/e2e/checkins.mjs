@@ -151,6 +151,30 @@ test("without JavaScript it is saved and sent all the same", () =>
         assert.match(await page.locator(".flash").innerText(), /Cambios guardados/);
     }));
 
+test("what is unfinished is saved too, and what can't be kept is told beside its field", () =>
+    hilo.visit({ as: dora, width: PHONE, expect: [/^422/] }, async (page) => {
+        await page.goto("/check-in");
+        await awake(page);
+        await page.locator(".pick-also summary").first().click();
+        await fill(page, { "did-o0": "Todavía sin punto de contacto." });
+        await page.locator(".saved[data-state=saved]").waitFor();
+        // More than anybody can type; a script, or a paste in an old browser.
+        await fill(page, { note: "x".repeat(2001) });
+        await page.locator(".saved[data-state=failed]", { hasText: "2000" }).waitFor();
+        assert.match(await page.locator("#note-told").innerText(), /2000 caracteres/);
+        assert.equal(await page.locator("#note").getAttribute("aria-invalid"), "true");
+        await fill(page, { note: "Corta." });
+        await page.locator(".saved[data-state=saved]").waitFor();
+        assert.equal(await page.locator("#note-told").count(), 0);
+        await page.goto("/check-in");
+        assert.equal(await page.locator("[name=did-o0]").inputValue(), "Todavía sin punto de contacto.");
+        assert.equal(await page.locator("[name=note]").inputValue(), "Corta.");
+        await press(page, "send");
+        assert.match(await page.locator("#errors").innerText(), /Completar este campo/);
+        await fill(page, { "did-o0": "", note: "" });
+        await press(page, "save");
+    }));
+
 for (const javaScript of [true, false]) {
     const how = javaScript ? "with JavaScript" : "without JavaScript";
 

@@ -73,11 +73,33 @@ async fn reading(hilo: &Installation) {
     let answered = lead.post(&format!("{letter}/comments"), &[("body", "Gracias")]).await.expect(303);
     assert_eq!(answered.location(), format!("{letter}#thread"));
     assert!(page::text(&lead.get("/team").await.expect(200).body).contains("Todo leído"));
+    let replied = hilo.browser(Kind::Employee).post("/my-weeks/2026-W47/comments", &[("body", "De nada")]).await;
+    let _ = replied.expect(303);
+    news(hilo, &mut lead, &letter).await;
     let mine = hilo.browser(Kind::Employee).get("/my-weeks/2026-W47").await.expect(200);
     let text = page::text(&mine.body);
     for said in ["Lead Prueba", "Hr Prueba", "Gracias", "marcado como leído"] {
         assert!(text.contains(said), "{said}: {text}");
     }
+}
+
+/// The author has answered: it is unread again, and reading it leads back to where the reader came from.
+async fn news(hilo: &Installation, lead: &mut Browser, letter: &str) {
+    hilo.wait_hours(0);
+    let page = lead.get(letter).await.expect(200);
+    let seen = page::input(&page.body, "seen").unwrap();
+    let area = hilo_tests::installation::area(hilo_tests::installation::SHOPS).to_string();
+    let fields = [("seen", seen.as_str())];
+    let read = lead.post(&format!("{letter}/read"), &fields).await.expect(303);
+    assert_eq!(read.location(), "/team?week=2026-W47");
+    let mut hr = hilo.browser(Kind::Hr);
+    assert!(hr.get("/").await.expect(200).body.contains("href=\"/team\""));
+    let listed = hr.get(&format!("/team?area={area}")).await.expect(200);
+    assert!(listed.body.contains(&format!("{letter}?area={area}")), "{}", listed.body);
+    let back = hr.post(&format!("{letter}/read"), &[("area", area.as_str())]).await.expect(303);
+    assert_eq!(back.location(), format!("/team?week=2026-W47&area={area}"));
+    let own = hilo.browser(Kind::Employee).post(&format!("{letter}/read"), &fields).await;
+    let _ = own.expect(404);
 }
 
 async fn after_the_close(hilo: &Installation, employee: &mut Browser) {
@@ -118,9 +140,21 @@ async fn typing_is_saved() {
     let again = employee.post("/check-in", &island("0", "uno")).await.expect(200);
     assert_eq!(again.body, "{\"revision\":1}");
     let _ = employee.post("/check-in", &island("0", "dos")).await.expect(409);
+    // What is unfinished is kept, what is too long is told, and the rest is stored all the same.
+    let long = "x".repeat(2001);
+    let unfinished = [("week", WEEK), ("revision", "1"), ("did-o0", "sin punto de contacto"), ("note", long.as_str())];
+    let saved = employee.post("/check-in", &unfinished).await.expect(200);
+    let told = r#"{"fields":[{"field":"note","text":"Usar a lo más 2000 caracteres."}],"revision":2}"#;
+    assert_eq!(saved.body, told);
+    employee.headers.clear();
+    let draft = employee.get("/check-in").await.expect(200);
+    assert_eq!(page::textarea(&draft.body, "did-o0").as_deref(), Some("sin punto de contacto"));
+    assert_eq!(page::textarea(&draft.body, "note").map(|note| note.len()), Some(2000));
+    assert!(draft.body.contains("maxlength=\"2000\""));
+    employee.headers.push(("accept", "application/json".to_owned()));
     // Typing never sends, whatever the form says.
-    let _ = employee.post("/check-in", &fields("1", "tres", "send")).await.expect(200);
+    let _ = employee.post("/check-in", &fields("2", "tres", "send")).await.expect(200);
     let week: WeekId = WEEK.parse().unwrap();
     let row = hilo.services.store.read().await.unwrap().checkin_of(week, Kind::Employee.person()).await.unwrap();
-    assert_eq!(row.map(|row| (row.revision, row.sent_at)), Some((2, None)));
+    assert_eq!(row.map(|row| (row.revision, row.sent_at)), Some((3, None)));
 }

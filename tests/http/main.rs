@@ -19,6 +19,7 @@ macro_rules! on_both_engines {
 }
 
 mod access;
+mod alignment;
 mod areas;
 mod bad_text;
 mod checkins;

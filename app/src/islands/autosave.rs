@@ -5,19 +5,20 @@
 //!
 //! **What the server does.** The same fields go to `url` as `application/x-www-form-urlencoded`, with
 //! `Accept: application/json` (`cx.json`). It answers `Reply::saved(revision)`; the new revision goes into the form's
-//! hidden field `revision`, so that the next save and the button itself send it. Its problems come as their status:
+//! hidden field `revision`, so that the next save and the button itself send it. Its problems come as their status,
+//! and as `text` and `fields`, which are said beside the button and beside the fields:
 //!
 //! | answer | what happens |
 //! |---|---|
-//! | 2xx with a revision | `saved` |
+//! | 2xx with a revision | `saved`; with `fields`, all but these are |
 //! | 401, 403, 404, 409 | `stopped`: nothing more is sent; the text says to press the button, which shows the form again with all that was typed and what to do |
 //! | other 4xx | `failed`, tried again with the next change |
 //! | 429, 5xx, no answer | `failed`, tried again by itself, later and later |
 //!
 //! **What is never lost.** Nothing here writes into a field but the revision. One request at a time: what is typed
 //! meanwhile goes with the next, and a button pressed meanwhile waits for the answer, so that it never sends a revision
-//! that its own page has made stale. Leaving the page sends what is not saved yet; if that can't be trusted to arrive
-//! (it failed or was stopped), the browser asks first.
+//! that its own page has made stale. Leaving the page, or looking elsewhere, sends what is not saved yet; if that can't
+//! be trusted to arrive (it failed, was stopped, or has to wait for an answer), the browser asks first.
 
 use leptos::prelude::*;
 
@@ -30,6 +31,8 @@ pub enum State {
     Saving,
     /// The server has what is typed.
     Saved,
+    /// The server has all of it that it can take.
+    Partly,
     /// The last request came to nothing; there will be another.
     Failed,
     /// There will be no other: only the form itself can go on.
@@ -43,7 +46,7 @@ impl State {
             Self::Idle => "idle",
             Self::Saving => "saving",
             Self::Saved => "saved",
-            Self::Failed | Self::Stopped => "failed",
+            Self::Partly | Self::Failed | Self::Stopped => "failed",
         }
     }
 }
@@ -62,18 +65,25 @@ pub fn Autosave(
     stopped: String,
 ) -> impl IntoView {
     let state = RwSignal::new(State::Idle);
+    let reason = RwSignal::new(String::new());
     #[cfg(feature = "hydrate")]
-    browser::watch(&form, url, state);
+    browser::watch(&form, url, state, reason);
     #[cfg(not(feature = "hydrate"))]
     drop((form, url));
     let words = move || match state.get() {
         State::Idle => idle.clone(),
         State::Saving => saving.clone(),
         State::Saved => saved.clone(),
-        State::Failed => failed.clone(),
-        State::Stopped => stopped.clone(),
+        State::Partly => because(&saved, &reason.get()),
+        State::Failed => because(&failed, &reason.get()),
+        State::Stopped => because(&stopped, &reason.get()),
     };
     view! { <span class="saved" role="status" data-state=move || state.get().key()>{words}</span> }
+}
+
+/// How it stands, and why.
+fn because(how: &str, why: &str) -> String {
+    if why.is_empty() { how.to_owned() } else { format!("{how}. {why}") }
 }
 
 #[cfg(feature = "hydrate")]
@@ -98,6 +108,7 @@ mod browser {
         form: HtmlFormElement,
         url: String,
         state: RwSignal<State>,
+        reason: RwSignal<String>,
         timer: Cell<Option<i32>>,
         /// Something was typed that no answer has confirmed.
         dirty: Cell<bool>,
@@ -110,12 +121,13 @@ mod browser {
         waiting: RefCell<Option<Option<HtmlElement>>>,
     }
 
-    pub(super) fn watch(id: &str, url: String, state: RwSignal<State>) {
+    pub(super) fn watch(id: &str, url: String, state: RwSignal<State>, reason: RwSignal<String>) {
         let (Some(form), Some(window)) = (dom::form(id), dom::window()) else { return };
         let saver = Rc::new(Saver {
             form: form.clone(),
             url,
             state,
+            reason,
             timer: Cell::default(),
             dirty: Cell::default(),
             busy: Cell::default(),
@@ -129,10 +141,16 @@ mod browser {
         dom::listen(&form, "submit", move |event| this.submitted(&event));
         let this = saver.clone();
         dom::listen(&window, "pagehide", move |_| this.save());
+        // On a phone, this may be the last that a page hears.
+        let this = saver.clone();
+        if let Some(document) = window.document() {
+            dom::listen(&document, "visibilitychange", move |_| this.save());
+        }
         let this = saver.clone();
         dom::listen(&window, "pageshow", move |_| this.sending.set(false));
         dom::listen(&window, "beforeunload", move |event| {
-            if saver.dirty.get() && !saver.sending.get() && saver.state.get_untracked().key() == "failed" {
+            let unsure = saver.busy.get() || saver.state.get_untracked().key() == "failed";
+            if saver.dirty.get() && !saver.sending.get() && unsure {
                 event.prevent_default();
             }
         });
@@ -175,15 +193,21 @@ mod browser {
         }
 
         fn answered(self: &Rc<Self>, said: Option<dom::Said>) {
+            let wrong = said.as_ref().map(dom::Said::fields).unwrap_or_default();
+            dom::tell(&self.form, &wrong);
+            let first = wrong.first().map(|(_, text)| text.clone());
+            let why = first.or_else(|| said.as_ref().and_then(|said| said.text("text")));
+            self.reason.set(why.unwrap_or_default());
             let revision = said.as_ref().filter(|said| said.is_ok()).and_then(|said| said.number("revision"));
             if let Some(revision) = revision {
                 self.set_revision(&revision);
                 self.failures.set(0);
                 if self.dirty.get() {
                     self.state.set(State::Idle);
-                    self.save_after(PAUSE);
+                    // Nobody is looking any more: there may be no later.
+                    self.save_after(if dom::is_hidden() { Duration::ZERO } else { PAUSE });
                 } else {
-                    self.state.set(State::Saved);
+                    self.state.set(if wrong.is_empty() { State::Saved } else { State::Partly });
                 }
                 return;
             }

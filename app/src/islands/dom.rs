@@ -1,6 +1,6 @@
 //! What the islands share: finding a form, listening, posting it as it stands. In the browser only.
 
-use js_sys::{JSON, Reflect};
+use js_sys::{Array, JSON, Reflect};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -16,6 +16,11 @@ const OUTLIVING_BYTES: u32 = 60_000;
 
 pub fn window() -> Option<Window> {
     web_sys::window()
+}
+
+/// Nobody sees the page at the moment.
+pub fn is_hidden() -> bool {
+    window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }
 
 pub fn element(id: &str) -> Option<Element> {
@@ -60,8 +65,24 @@ impl Said {
 
     /// A number by its name in a JSON object, as text.
     pub fn number(&self, name: &str) -> Option<String> {
-        let value = Reflect::get(&JSON::parse(&self.body).ok()?, &JsValue::from_str(name)).ok()?;
-        value.as_f64().map(|number| number.to_string())
+        self.value(name)?.as_f64().map(|number| number.to_string())
+    }
+
+    /// A text by its name in a JSON object.
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.value(name)?.as_string()
+    }
+
+    /// What is wrong with which field: `"fields": [{ "field": …, "text": … }]`.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        let text = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok()?.as_string();
+        let fields = self.value("fields").filter(Array::is_array).map(|fields| Array::from(&fields));
+        let fields = fields.iter().flat_map(Array::iter);
+        fields.filter_map(|field| Some((text(&field, "field")?, text(&field, "text")?))).collect()
+    }
+
+    fn value(&self, name: &str) -> Option<JsValue> {
+        Reflect::get(&JSON::parse(&self.body).ok()?, &JsValue::from_str(name)).ok()
     }
 }
 
@@ -88,4 +109,27 @@ async fn send(form: &HtmlFormElement, url: &str, accept: &str) -> Result<Said, J
     let response: Response = JsFuture::from(window.fetch_with_str_and_init(url, &init)).await?.dyn_into()?;
     let body = JsFuture::from(response.text()?).await?;
     Ok(Said { status: response.status(), body: body.as_string().unwrap_or_default() })
+}
+
+/// Says beside each field what is wrong with it, and no longer what was said before.
+pub fn tell(form: &HtmlFormElement, fields: &[(String, String)]) {
+    while let Ok(Some(said)) = form.query_selector("[data-told]") {
+        if let Some(control) = said.get_attribute("data-told").and_then(|id| element(&id)) {
+            let _ = control.remove_attribute("aria-invalid");
+            let _ = control.remove_attribute("aria-errormessage");
+        }
+        said.remove();
+    }
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    for (id, text) in fields {
+        let (Some(control), Ok(said)) = (element(id), document.create_element("p")) else { continue };
+        said.set_class_name("error");
+        said.set_id(&format!("{id}-told"));
+        said.set_text_content(Some(text));
+        // If one of these can't be had, the words beside the button say it all the same.
+        let _ = said.set_attribute("data-told", id);
+        let _ = control.set_attribute("aria-invalid", "true");
+        let _ = control.set_attribute("aria-errormessage", &said.id());
+        let _ = control.insert_adjacent_element("afterend", &said);
+    }
 }

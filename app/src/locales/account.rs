@@ -20,7 +20,6 @@ texts! {
     sessions { es: "Mis sesiones", en: "My sessions" }
     sessions_hint { es: "Dónde está abierta esta cuenta. Si algo no calza, cerrarla y cambiar la contraseña.", en: "Where this account is open. If one looks wrong, end it and change the password." }
     session_current { es: "esta", en: "this one" }
-    session_seen(when: &str, address: &str) { es: "Vista {when} · desde {address}", en: "Seen {when} · from {address}" }
     session_end { es: "Cerrar", en: "End" }
     session_ended { es: "Sesión cerrada.", en: "Session ended." }
     sign_out_everywhere { es: "Cerrar todas las sesiones", en: "Sign out everywhere" }

@@ -117,6 +117,16 @@ texts! {
 texts! {
     this_week { es: "Esta semana", en: "This week" }
     over_26 { es: "Las últimas 26 semanas", en: "The last 26 weeks" }
+    week_by_week(area: &str) { es: "{area}, semana a semana", en: "{area}, week by week" }
+    over_how(weeks: i64) {
+        es => plural(weeks, "En cada casilla: vivido en la única semana con cifras; debajo, si estaba declarado.", "En cada casilla: en cuántas de las últimas {n} semanas se vivió; debajo, en cuántas estaba declarado. Cada una lleva a sus semanas."),
+        en => plural(weeks, "In each cell: lived in the one week with figures; below it, whether it was declared.", "In each cell: in how many of the last {n} weeks it was lived; below it, in how many it was declared. Each leads to its weeks."),
+    }
+    over_cell(lived: i64, declared: i64, weeks: i64) {
+        es => plural(weeks, &format!("vivido {lived}, declarado {declared} de una semana"), &format!("vivido {lived}, declarado {declared} de {{n}} semanas")),
+        en => plural(weeks, &format!("lived {lived}, declared {declared} of one week"), &format!("lived {lived}, declared {declared} of {{n}} weeks")),
+    }
+    today_note { es: "De hoy, no de esta semana.", en: "As of today, not of this week." }
     coverage_title(blank: i64, all: i64) {
         es => match blank { 0 => "Cada punto de contacto tiene quien lo declare".to_owned(), 1 => format!("Un punto de contacto de {all} no tiene quien lo declare"), n => format!("{n} de {all} puntos de contacto no tienen quien los declare") },
         en => match blank { 0 => "Every touchpoint has somebody who declares it".to_owned(), 1 => format!("One of {all} touchpoints is declared by nobody"), n => format!("{n} of {all} touchpoints are declared by nobody") },
@@ -145,6 +155,7 @@ texts! {
     blind { es: "Áreas sin línea de visión", en: "Areas with no line of sight" }
     blind_text { es: "Tienen personas y ningún aporte confirmado y vigente.", en: "They have people and no confirmed, fresh contribution." }
     claims { es: "Declarado y nadie lo vive", en: "Declared, and nobody lives it" }
+    claims_area_text { es: "Aportes de esta área, o de las que dependen de ella, sin ningún registro en cuatro semanas cerradas.", en: "Contributions of this area or of those under it, with no check-in that speaks of them in four closed weeks." }
     claims_text { es: "Aportes de la propia área sin ningún registro en cuatro semanas cerradas.", en: "The area's own contributions, with no check-in that speaks of them in four closed weeks." }
     people_n(n: i64) {
         es => plural(n, "una persona", "{n} personas"),
@@ -156,7 +167,6 @@ texts! {
     }
     bare_link { es: "Puestos y puntos de contacto sin aporte", en: "Roles and touchpoints without a contribution" }
     touchpoint { es: "Punto de contacto", en: "Touchpoint" }
-    journey { es: "Recorrido", en: "Journey" }
     weeks_lived { es: "Semanas con vida", en: "Weeks lived" }
     weeks_declared { es: "Semanas declarado", en: "Weeks declared" }
     weeks_of(n: i64, of: i64) { es: "{n} de {of}", en: "{n} of {of}" }
@@ -165,11 +175,8 @@ texts! {
 }
 
 texts! {
-    see_area { es: "Ver el área", en: "See the area" }
-    area_parts { es: "Las partes", en: "The parts" }
     area_below { es: "Lo que depende de ella", en: "What is under it" }
     area_history { es: "26 semanas", en: "26 weeks" }
-    area_finding_none { es: "Sin personas esperadas", en: "Nobody expected" }
     numbers_behind { es: "Los números detrás", en: "The numbers behind" }
     answer_title { es: "La respuesta del área", en: "The area's answer" }
     answer_none { es: "El área todavía no ha respondido la pregunta.", en: "The area has not answered the question yet." }
@@ -206,6 +213,7 @@ texts! {
         en => plural(people, "One person with the grant of leadership, in figures, beside the whole organisation.", "{n} people with the grant of leadership, in figures, beside the whole organisation."),
     }
     conduct_acknowledge { es: "Leen", en: "They read" }
+    conduct_acknowledge_today { es: "Leen, hoy", en: "They read, today" }
     conduct_check_in { es: "Registran su semana", en: "They check in" }
     conduct_answer { es: "Responden", en: "They answer" }
     conduct_all(figure: &str) { es: "Toda la organización: {figure}", en: "The whole organisation: {figure}" }
@@ -240,7 +248,11 @@ texts! {
     csv_journey { es: "recorrido", en: "journey" }
     csv_touchpoint { es: "punto_de_contacto", en: "touchpoint" }
     csv_truth { es: "momento_de_la_verdad", en: "moment_of_truth" }
+    csv_weeks_lived { es: "semanas_vivido", en: "weeks_lived" }
+    csv_weeks_declared { es: "semanas_declarado", en: "weeks_declared" }
+    csv_weeks { es: "semanas", en: "weeks" }
     csv_state { es: "estado", en: "state" }
     csv_file(week: &str) { es: "alineamiento-{week}.csv", en: "alignment-{week}.csv" }
+    csv_over_file(week: &str) { es: "cobertura-26-semanas-{week}.csv", en: "coverage-26-weeks-{week}.csv" }
     csv_coverage_file(week: &str) { es: "cobertura-{week}.csv", en: "coverage-{week}.csv" }
 }

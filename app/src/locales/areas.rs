@@ -37,7 +37,6 @@ texts! {
     without_lead_text { es: "Ni ellas ni un área más arriba tienen responsable: los registros de su gente los lee solo Recursos Humanos.", en: "Neither they nor an area above them has a lead: only HR reads the check-ins of their people." }
 
     lead { es: "Responsable", en: "Lead" }
-    lead_of(name: &str) { es: "Responsable: {name}", en: "Lead: {name}" }
     lead_none { es: "Sin responsable propio.", en: "No lead of its own." }
     lead_above(name: &str) { es: "Responde por ella {name}, desde un área más arriba.", en: "{name} answers for it, from an area above." }
     lead_nobody { es: "Nadie responde por ella.", en: "Nobody answers for it." }
@@ -94,5 +93,4 @@ texts! {
     archive_text { es: "Sale del árbol, con su responsable y subrogantes. Las semanas y los informes que la nombran la conservan.", en: "It leaves the tree, with its lead and stand-ins. Weeks and reports that name it keep it." }
     archive_not_empty { es: "Un área con personas o áreas dentro no se puede archivar.", en: "An area with people or areas in it can't be archived." }
     archived(name: &str) { es: "{name} quedó archivada.", en: "{name} is archived." }
-    root_hint { es: "Es la organización. Su nombre se cambia en Configuración.", en: "This is the organisation. Its name is changed in Settings." }
 }

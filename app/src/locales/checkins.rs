@@ -16,10 +16,12 @@ texts! {
     did { es: "Qué hice", en: "What I did" }
     got { es: "Qué cambió para el cliente", en: "What it did for the customer" }
     example { es: "Se puede mostrar como ejemplo", en: "It may be shown as an example" }
-    example_hint { es: "Lo verán también la gerencia y el equipo de experiencia, sin mi nombre.", en: "Leadership and the experience team will see it too, without my name." }
+    example_hint { es: "Lo verán también la gerencia y el equipo de experiencia: con mi área, sin mi nombre.", en: "Leadership and the experience team will see it too: with my area, without my name." }
     anything_else { es: "Algo más que hice por un punto de contacto", en: "Anything else I did for a touchpoint" }
     one_more { es: "Otra cosa más", en: "One more thing" }
     touchpoint { es: "Punto de contacto", en: "Touchpoint" }
+    no_touchpoint { es: "falta el punto de contacto", en: "the touchpoint is missing" }
+    stale { es: "por reconfirmar", en: "to be confirmed again" }
     choose_touchpoint { es: "Elegir…", en: "Choose…" }
     note { es: "Nota", en: "Note" }
     note_to(names: &str) { es: "Para {names}", en: "To {names}" }

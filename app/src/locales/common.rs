@@ -13,6 +13,7 @@ texts! {
     nav_audit { es: "Registro de auditoría", en: "Audit log" }
     nav_settings { es: "Configuración", en: "Settings" }
     nav_past_weeks { es: "Mis semanas", en: "My weeks" }
+    nav_checkins { es: "Registros semanales", en: "Weekly check-ins" }
     nav_team { es: "Mi equipo", en: "My team" }
     my_account { es: "Mi cuenta", en: "My account" }
     sign_out { es: "Salir", en: "Sign out" }
@@ -38,9 +39,6 @@ texts! {
     optional { es: "(opcional)", en: "(optional)" }
     print { es: "Imprimir", en: "Print" }
     export_csv { es: "Exportar CSV", en: "Export CSV" }
-    more { es: "Más", en: "More" }
-    all { es: "Todas", en: "All" }
-    none { es: "ninguna", en: "none" }
     yes { es: "Sí", en: "Yes" }
     no { es: "No", en: "No" }
     breadcrumbs { es: "Ruta", en: "Breadcrumbs" }

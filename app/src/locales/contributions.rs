@@ -15,7 +15,6 @@ texts! {
     my_role { es: "Mi puesto", en: "My role" }
     role_in(title: &str, area: &str) { es: "{title} en {area}", en: "{title} in {area}" }
     propose { es: "Proponer un aporte", en: "Propose a contribution" }
-    propose_for(title: &str) { es: "Proponer para {title}", en: "Propose for {title}" }
     all_contributions { es: "Todos los aportes", en: "All contributions" }
 
     // The sentence.

@@ -95,7 +95,6 @@ texts! {
     versions_of(name: &str) { es: "Versiones de «{name}»", en: "Versions of “{name}”" }
     published_by(name: &str) { es: "publicada por {name}", en: "published by {name}" }
     in_force { es: "vigente", en: "current" }
-    see_map { es: "Ver el mapa", en: "See the map" }
     no_note { es: "Sin nota de cambio.", en: "No change note." }
 }
 
@@ -114,7 +113,6 @@ texts! {
     draft_seen_by { es: "Solo lo ven la gerencia y el equipo de experiencia, hasta que se publique.", en: "Only leadership and the experience team see it, until it is published." }
     publish { es: "Publicar", en: "Publish" }
     review_and_publish { es: "Revisar y publicar", en: "Review and publish" }
-    review { es: "Ver qué cambia", en: "See what changes" }
     discard { es: "Descartar el borrador", en: "Discard the draft" }
     name_and_summary { es: "Nombre y resumen", en: "Name and summary" }
     saved { es: "Guardado.", en: "Saved." }
@@ -145,7 +143,6 @@ texts! {
     order_hint { es: "Arrastrar por los puntos, o usar las flechas.", en: "Drag by the dots, or use the arrows." }
 
     new_touchpoint { es: "Nuevo punto de contacto", en: "New touchpoint" }
-    in_stage(journey: &str, stage: &str) { es: "{journey} · {stage}", en: "{journey} · {stage}" }
     promise_hint { es: "Lo que el cliente puede dar por seguro aquí, en sus palabras. Hasta 300 caracteres.", en: "What the customer can count on here, in their words. Up to 300 characters." }
     emotion_legend { es: "Cómo debería sentirse aquí el cliente", en: "How the customer should feel here" }
     emotion_low { es: "muy mal", en: "very bad" }
@@ -174,14 +171,11 @@ texts! {
 // Publishing, consistency, retiring.
 texts! {
     publish_title(n: i32) { es: "Publicar la versión {n}", en: "Publish version {n}" }
-    publish_review_title(n: i32) { es: "Qué cambia en la versión {n}", en: "What changes in version {n}" }
     publish_lede { es: "Desde la publicación, todas las áreas ven este mapa y contribuyen a él.", en: "From its publication on, all areas see this map and contribute to it." }
     nothing_to_publish { es: "El borrador es igual a lo publicado.", en: "The draft is the same as what is published." }
     back_to_draft { es: "Volver al borrador", en: "Back to the draft" }
     journey_changes { es: "El recorrido", en: "The journey" }
     order_changes { es: "Orden de etapas y puntos de contacto", en: "Order of stages and touchpoints" }
-    before { es: "Antes", en: "Before" }
-    after { es: "Después", en: "After" }
     changed_title(n: i64) { es => plural(n, "Cambia un punto de contacto", "Cambian {n} puntos de contacto"), en => plural(n, "One touchpoint changes", "{n} touchpoints change") }
     added_title(n: i64) { es => plural(n, "Se suma un punto de contacto", "Se suman {n} puntos de contacto"), en => plural(n, "One touchpoint is added", "{n} touchpoints are added") }
     removed_count(n: i64) { es => plural(n, "Se retira un punto de contacto", "Se retiran {n} puntos de contacto"), en => plural(n, "One touchpoint is retired", "{n} touchpoints are retired") }

@@ -19,7 +19,6 @@ texts! {
     waiting { es: "por revisar", en: "to be reviewed" }
     applied_badge { es: "aplicado", en: "applied" }
     applied_counts(new: &str, touched: &str, left: &str) { es: "{new} nuevas, {touched} con cambios, {left} desactivadas", en: "{new} new, {touched} changed, {left} deactivated" }
-    no_file { es: "Elegir un archivo CSV.", en: "Choose a CSV file." }
 
     steps { es: "Pasos", en: "Steps" }
     step_file { es: "Archivo", en: "File" }

@@ -28,7 +28,6 @@ texts! {
     clear_filters { es: "Quitar filtros", en: "Clear filters" }
     name { es: "Nombre", en: "Name" }
     role { es: "Puesto", en: "Role" }
-    no_role { es: "sin puesto", en: "no role" }
     none_title { es: "Nadie calza con esto", en: "Nobody matches" }
     none_text { es: "Probar con menos letras, otra área u otro estado.", en: "Try fewer letters, another area or another state." }
     badge_leads { es: "responsable", en: "leads" }
@@ -50,7 +49,6 @@ texts! {
     invitations_void { es: "Los enlaces anteriores de estas personas dejan de servir.", en: "Earlier links of these people stop working." }
     invitations_none_title { es: "Nadie espera una invitación", en: "Nobody waits for an invitation" }
     invitations_none_text { es: "Todas las personas activas que tienen correo o número ya tienen contraseña.", en: "Everybody active with an e-mail or number has a password already." }
-    invitations_show { es: "Ver", en: "Show" }
     invitations_download { es: "Crear y descargar los enlaces", en: "Make and download the links" }
     csv_name { es: "nombre", en: "name" }
     csv_login { es: "entra_con", en: "signs_in_with" }
@@ -74,7 +72,6 @@ texts! {
 
     history { es: "Dónde ha trabajado", en: "Where they have worked" }
     history_gone { es: "Desactivada", en: "Deactivated" }
-    since(when: &str) { es: "desde el {when}", en: "since {when}" }
 
     leave { es: "Ausencias", en: "Leave" }
     leave_hint { es: "Quien está ausente toda una semana no se espera en ella. No se pide el motivo.", en: "Whoever is away for all of a week is not expected in it. No reason is asked." }
@@ -117,7 +114,6 @@ texts! {
     grants_none { es: "Ninguno además de lo que puede cualquiera.", en: "None beyond what everybody may." }
     grants_save { es: "Guardar permisos", en: "Save grants" }
     grants_saved { es: "Permisos guardados.", en: "Grants saved." }
-    grant_by(who: &str, when: &str) { es: "de {who}, {when}", en: "by {who}, {when}" }
     grant_leadership { es: "Gerencia", en: "Leadership" }
     grant_leadership_hint { es: "Escribe y publica declaraciones y la experiencia diseñada; ve las cifras de todas las áreas.", en: "Writes and publishes statements and the designed experience; sees the figures of every area." }
     grant_experience { es: "Equipo de experiencia", en: "Experience team" }

@@ -77,5 +77,4 @@ texts! {
     offline_note { es: "Sin conexión: nada se envió. Lo escrito sigue aquí; enviarlo cuando vuelva la conexión.", en: "No connection: nothing was sent. What you typed is still here; send it once the connection is back." }
     try_again { es: "Probar de nuevo", en: "Try again" }
     go_home { es: "Ir a Hoy", en: "Go to Today" }
-    go_back { es: "Volver atrás", en: "Go back" }
 }

@@ -13,8 +13,6 @@ texts! {
     time_zone { es: "Zona horaria", en: "Time zone" }
     week { es: "La semana", en: "The week" }
     week_hint { es: "Desde cuándo y hasta cuándo se puede responder el registro. El cierre es el primero después de la apertura y puede caer en la semana siguiente.", en: "From when until when the check-in can be answered. The close is the first one after the opening and may fall in the week after." }
-    opens { es: "Abre", en: "Opens" }
-    closes { es: "Cierra", en: "Closes" }
     opens_day { es: "Abre el día", en: "Opens on" }
     opens_time { es: "Hora de apertura", en: "Opening time" }
     closes_day { es: "Cierra el día", en: "Closes on" }

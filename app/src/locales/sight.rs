@@ -14,12 +14,16 @@ texts! {
     others { es: "Los demás, también administración", en: "Everybody else, admins too" }
     entries { es: "Lo que hice y lo que cambió para el cliente", en: "What I did and what it changed for the customer" }
     note { es: "La nota a mi responsable", en: "The note to my lead" }
+    thread { es: "La conversación debajo", en: "The thread below it" }
+    names { es: "Si envié o no, con nombre", en: "Whether I have sent it, by name" }
+    how_many { es: "solo cuántos", en: "only how many" }
     draft { es: "Un borrador sin enviar", en: "A draft that was not sent" }
     sees { es: "lo ve", en: "sees it" }
     sees_not { es: "no lo ve", en: "does not" }
     nearest { es: "solo el más cercano", en: "only the nearest" }
     counts { es: "solo cuántos, y lo que yo permita mostrar como ejemplo", en: "only how many, and what I allow as an example" }
     own_lead { es: "Quien dirige un área tiene a su propio lector: el responsable del área de más arriba. Si no hay ninguno, lo lee Recursos Humanos.", en: "Whoever leads an area has a reader of their own: the lead of the area above. If there is none, HR reads it." }
+    today { es: "Valen los responsables de hoy: quien asume un área lee también lo anterior de su gente, notas incluidas; quien la deja ya no lo ve.", en: "The leads of today are meant: whoever takes over an area reads what its people wrote before too, notes included; whoever leaves it no longer sees it." }
     stand_in { es: "Un subrogante ve lo mismo que el responsable, mientras lo sea. La jefatura, por sí sola, no ve nada.", en: "A stand-in sees what the lead sees, for as long as they are one. A manager, as such, sees nothing." }
 
     pulse { es: "El pulso", en: "The pulse" }
@@ -40,6 +44,6 @@ texts! {
     figures_text { es: "Participación, lectura, cobertura y lo vivido: Recursos Humanos, gerencia y el equipo de experiencia para toda la organización; cada responsable, para su área y las de abajo.", en: "Participation, acknowledgement, coverage and what was lived: HR, leadership and the experience team for the whole organisation; each lead for their area and those under it." }
 
     record { es: "Quien mira, queda anotado", en: "Looking leaves a trace" }
-    record_text { es: "Cada vez que alguien que no es su autor lee un registro, y cada cambio de permisos, personas o configuración, hay una línea en el registro de auditoría. Lo leen Recursos Humanos y administración, y nadie puede borrarla.", en: "Each time somebody other than its author reads a check-in, and on each change of grants, people or settings, there is a line in the audit log. HR and admins read it, and nobody can delete it." }
+    record_text { es: "La primera vez que alguien que no es su autor lee un registro, o mira quién envió en una semana, y con cada cambio de permisos, personas o configuración, hay una línea en el registro de auditoría. Lo leen Recursos Humanos y administración, y nadie puede borrarla.", en: "The first time somebody other than its author reads a check-in, or looks at who has sent in a week, and on each change of grants, people or settings, there is a line in the audit log. HR and admins read it, and nobody can delete it." }
     read_audit { es: "Leer el registro de auditoría", en: "Read the audit log" }
 }

@@ -83,8 +83,6 @@ texts! {
     compare { es: "Comparar", en: "Compare" }
     compare_same { es: "Las dos versiones dicen lo mismo, palabra por palabra.", en: "The two versions say the same, word for word." }
     legend { es: "Lo tachado ya no está; lo subrayado es nuevo.", en: "What is struck out is gone; what is underlined is new." }
-    legend_removed { es: "ya no está", en: "gone" }
-    legend_added { es: "nuevo", en: "new" }
     why { es: "Por qué cambió", en: "Why it changed" }
 }
 

@@ -4,6 +4,7 @@ use super::plural;
 
 texts! {
     title { es: "Mi equipo", en: "My team" }
+    title_all { es: "Registros semanales", en: "Weekly check-ins" }
     participation { es: "Participación", en: "Participation" }
     to_read(n: i64) { es => plural(n, "Un registro por leer", "{n} registros por leer"), en => plural(n, "One check-in to read", "{n} check-ins to read") }
     all_read { es: "Todo leído", en: "All read" }
@@ -37,6 +38,7 @@ texts! {
     note_private { es: "Escrita para quien la lee ahora; nadie más la ve.", en: "Written to whoever reads it now; nobody else sees it." }
     entries { es: "Lo que hizo", en: "What was done" }
     changed { es: "Cambió desde que se leyó.", en: "It changed since it was read." }
+    answered { es: "Hay una respuesta nueva desde que se leyó.", en: "There is a new answer since it was read." }
     mark_read { es: "Marcar como leído", en: "Mark as read" }
     mark_read_next { es: "Leído, y el siguiente", en: "Read, and the next" }
     next { es: "El siguiente por leer", en: "The next unread" }
@@ -44,5 +46,5 @@ texts! {
     answer { es: "Respuesta", en: "Answer" }
     answer_hint(name: &str) { es: "La leerá {name}. Al enviarla, el registro queda leído.", en: "{name} will read it. Sending it marks the check-in as read." }
     flash_read { es: "Marcado como leído.", en: "Marked as read." }
-    flash_all_read { es: "Todo leído.", en: "All read." }
+    flash_all_read(number: i32) { es: "Semana {number}: todo leído.", en: "Week {number}: all read." }
 }

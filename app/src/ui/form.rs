@@ -120,6 +120,7 @@ pub struct Field<'a> {
     value: String,
     wide: bool,
     list: Option<String>,
+    max: Option<usize>,
 }
 
 impl<'a> Field<'a> {
@@ -136,6 +137,7 @@ impl<'a> Field<'a> {
             value: String::new(),
             wide: false,
             list: None,
+            max: None,
         }
     }
 
@@ -178,6 +180,13 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// No more characters than these can be typed.
+    #[must_use]
+    pub const fn max(mut self, characters: usize) -> Self {
+        self.max = Some(characters);
+        self
+    }
+
     /// The id of a `<datalist>` with what is usual.
     #[must_use]
     pub fn list(mut self, id: impl Into<String>) -> Self {
@@ -201,8 +210,10 @@ impl<'a> Field<'a> {
     pub fn textarea(self, class: &'static str, rows: u16) -> AnyView {
         let value = self.state.value(&self.name, &self.value);
         let (id, name, described, invalid, required) = self.attributes();
+        let max = self.max.map(|max| max.to_string());
         let control = view! {
-            <textarea class=class id=id name=name rows=rows dir="auto" aria-describedby=described aria-invalid=invalid
+            <textarea class=class id=id name=name rows=rows dir="auto" maxlength=max aria-describedby=described
+                aria-invalid=invalid
                 required=required inner_html=escaped(&value)></textarea>
         };
         self.wrap(control.into_any())

@@ -1,8 +1,8 @@
 //! Small pieces of text: times, initials, the empty state.
 
 use super::drawings;
-use crate::{cx::Cx, format};
-use hilo_domain::time::Millis;
+use crate::{cx::Cx, format, locales::common};
+use hilo_domain::{lang::Lang, time::Millis};
 use leptos::prelude::*;
 
 /// A moment on the reader's clock.
@@ -21,6 +21,11 @@ pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
     let first = words.next();
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+}
+
+/// Prints the page; `style/boot.js` shows it and gives it something to do.
+pub fn print_button(lang: Lang) -> AnyView {
+    view! { <button class="btn" type="button" data-print hidden>{common::print(lang)}</button> }.into_any()
 }
 
 /// What to show where there is nothing yet, and what to do about it.

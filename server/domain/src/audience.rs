@@ -110,6 +110,8 @@ pub struct Scope {
     pub areas: Vec<AreaId>,
     pub also: Vec<PersonId>,
     pub never: Vec<PersonId>,
+    /// The reader takes part in the threads below them: what others write there is news.
+    pub thread: bool,
 }
 
 impl Scope {
@@ -138,13 +140,19 @@ pub fn inbox(viewer: PersonId, hr: bool, tree: &Tree<AreaId>, leads: &Leads, pla
             areas.push(area);
         }
     }
-    // Nobody reads their own here.
+    // Nobody reads their own here. Of those who lead, only those are named for whom the area does not decide: in a
+    // company with thousands of leads that is a handful.
     let (mut also, mut never) = (Vec::new(), vec![viewer]);
+    let inside: HashSet<AreaId> = areas.iter().copied().collect();
     for (person, area) in placed.iter().copied().filter(|(person, _)| *person != viewer) {
         let mine = sight(viewer, hr, person, area, tree, leads) == Sight::Note;
-        if mine { also.push(person) } else { never.push(person) }
+        match (mine, inside.contains(&area)) {
+            (true, false) => also.push(person),
+            (false, true) => never.push(person),
+            _ => {}
+        }
     }
-    Scope { areas, also, never }
+    Scope { areas, also, never, thread: true }
 }
 
 /// The people of one area whose check-ins `viewer` may see.
@@ -160,7 +168,9 @@ pub fn of_area(
     let hidden = |person: PersonId| person == viewer || sight(viewer, hr, person, area, tree, leads) == Sight::Nothing;
     let here = placed.iter().filter(|(_, at)| *at == area).map(|(person, _)| *person);
     let never = here.filter(|person| hidden(*person)).chain(std::iter::once(viewer)).collect();
-    Scope { areas: vec![area], also: Vec::new(), never }
+    let nearest = std::iter::once(area).chain(tree.ancestors(area)).find(|at| leads.is_led(*at));
+    let thread = nearest.map_or(hr, |nearest| leads.of(nearest).iter().any(|lead| lead.person == viewer));
+    Scope { areas: vec![area], also: Vec::new(), never, thread }
 }
 
 #[cfg(test)]

@@ -253,16 +253,6 @@ impl<'t, A: Copy + Ord + Hash, T: Copy + Eq + Hash> Coverage<'t, A, T> {
     pub fn covered_roles(&self) -> &[bool] {
         &self.covered_roles
     }
-
-    /// What an area declares through roles of its own and nobody of that area lives. In preorder.
-    #[must_use]
-    pub fn unlived_claims(&self) -> Vec<(A, T)> {
-        let areas = self.tree.ids().iter().copied();
-        areas
-            .flat_map(|area| self.touchpoints.iter().map(move |touchpoint| (area, *touchpoint)))
-            .filter(|(area, touchpoint)| self.own_cell(*area, *touchpoint).state() == State::Declared)
-            .collect()
-    }
 }
 
 #[cfg(test)]

@@ -21,7 +21,11 @@ pub(super) fn refused(cx: &Cx, failure: &Failure) -> Response {
     note(cx, failure);
     let status = StatusCode::from_u16(failure.problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let text = hilo_app::error::problem(cx.lang, &failure.problem);
-    let body = serde_json::json!({ "problem": failure.problem, "text": text });
+    let fields = match &failure.problem {
+        Problem::Invalid(problems) => hilo_app::error::fields(cx.lang, problems),
+        _ => serde_json::Value::Array(Vec::new()),
+    };
+    let body = serde_json::json!({ "problem": failure.problem, "text": text, "fields": fields });
     (status, axum::Json(body)).into_response()
 }
 

@@ -1,4 +1,4 @@
-use crate::{Db, Repository};
+use crate::{Db, Repository, dialect};
 use async_trait::async_trait;
 use hilo_domain::{
     alignment::Figures,
@@ -9,12 +9,12 @@ use hilo_domain::{
 use hilo_store::{
     Result,
     alignment::{
-        AlignmentRepo, Answering, AreaCheckins, ConductInWeek, CoverageInWeek, CoverageRow, FigureRow, LivedRow,
-        ParentRow, RollRow, RollState, TitlePeople, WeekTouchpoint,
+        AlignmentRepo, Answering, AreaCheckins, ConductInWeek, CoverageInWeek, CoverageOver, CoverageRow, FigureRow,
+        LivedRow, ParentRow, RollRow, RollState, TitlePeople, WeekTouchpoint,
     },
     statements::AcknowledgementPairs,
 };
-use sqlx::QueryBuilder;
+use sqlx::{AssertSqlSafe, QueryBuilder};
 
 /// SQLite takes 32,766 parameters at once; the widest row has eleven.
 const ROWS: usize = 500;
@@ -73,9 +73,9 @@ const LEADERSHIP_ACKNOWLEDGED: &str = concat!(
             (SELECT COUNT(*) FROM leadership) * (SELECT COUNT(*) FROM asked)"
 );
 
-/// The area `$2` of the week `$1` with everything that was under it, and who of them was expected.
+/// The area `$2` of the week `$1` with everything that was under it, and who of them was expected and is in state `$3`.
 macro_rules! roll {
-    ($select:literal, $end:literal) => {
+    ($select:literal) => {
         concat!(
             "WITH RECURSIVE below (area_id, name) AS (
                  SELECT area_id, name FROM week_area WHERE week = $1 AND area_id = $2
@@ -89,8 +89,8 @@ macro_rules! roll {
               LEFT JOIN checkin c ON c.week = e.week AND c.person_id = e.person_id AND c.sent_at IS NOT NULL
               WHERE CASE $3 WHEN 'in_time' THEN c.id IS NOT NULL AND NOT c.late
                             WHEN 'late' THEN c.id IS NOT NULL AND c.late
-                            WHEN 'missing' THEN c.id IS NULL ELSE TRUE END ",
-            $end
+                            WHEN 'missing' THEN c.id IS NULL ELSE TRUE END
+                AND NOT p.id"
         )
     };
 }
@@ -181,7 +181,7 @@ impl AlignmentRepo for Repository {
                    FROM (SELECT week FROM week WHERE week = $1 OR (week < $1 AND closed_at IS NOT NULL)
                          ORDER BY week DESC LIMIT 4) w
                    JOIN checkin c ON c.week = w.week AND c.sent_at IS NOT NULL AND NOT c.late
-                   JOIN checkin_entry e ON e.checkin_id = c.id";
+                   JOIN checkin_entry e ON e.checkin_id = c.id AND e.touchpoint_id IS NOT NULL";
         Ok(sqlx::query_as(sql).bind(week).fetch_all(&mut *self.tx).await?)
     }
 
@@ -258,6 +258,13 @@ impl AlignmentRepo for Repository {
         Ok(sqlx::query_as(sql).bind(area).bind(from).bind(to).fetch_all(&mut *self.tx).await?)
     }
 
+    async fn coverage_over(&mut self, from: WeekId, to: WeekId) -> Result<Vec<CoverageOver>> {
+        let sql = "SELECT area_id, touchpoint_id, COUNT(CASE WHEN declared THEN 1 END) AS declared,
+                          COUNT(CASE WHEN lived THEN 1 END) AS lived
+                   FROM week_coverage WHERE week BETWEEN $1 AND $2 GROUP BY area_id, touchpoint_id";
+        Ok(sqlx::query_as(sql).bind(from).bind(to).fetch_all(&mut *self.tx).await?)
+    }
+
     async fn touchpoints_in(&mut self, week: WeekId) -> Result<Vec<WeekTouchpoint>> {
         let sql = "SELECT touchpoint_id, journey_name, name, moment_of_truth, position
                    FROM week_touchpoint WHERE week = $1 ORDER BY position, touchpoint_id";
@@ -269,20 +276,26 @@ impl AlignmentRepo for Repository {
         week: WeekId,
         area: AreaId,
         state: RollState,
+        hidden: &[PersonId],
         limit: i64,
         offset: i64,
     ) -> Result<Vec<RollRow>> {
-        let sql = roll!(
-            "p.id AS person_id, p.name, b.name AS area_name, c.sent_at, COALESCE(c.late, FALSE) AS late",
-            "ORDER BY p.name_key, p.id LIMIT $4 OFFSET $5"
+        let (before, after) = dialect::AMONG;
+        let sql = format!(
+            "{}{before}$4{after} ORDER BY p.name_key, p.id LIMIT $5 OFFSET $6",
+            roll!("p.id AS person_id, p.name, b.name AS area_name, c.sent_at, COALESCE(c.late, FALSE) AS late")
         );
-        let query = sqlx::query_as(sql).bind(week).bind(area).bind(roll_state(state)).bind(limit).bind(offset);
+        let query = sqlx::query_as(AssertSqlSafe(sql)).bind(week).bind(area).bind(roll_state(state));
+        let query = query.bind(dialect::ids(hidden.iter().map(|person| person.0))).bind(limit).bind(offset);
         Ok(query.fetch_all(&mut *self.tx).await?)
     }
 
-    async fn count_roll(&mut self, week: WeekId, area: AreaId, state: RollState) -> Result<i64> {
-        let sql = roll!("COUNT(*)", "");
-        Ok(sqlx::query_scalar(sql).bind(week).bind(area).bind(roll_state(state)).fetch_one(&mut *self.tx).await?)
+    async fn count_roll(&mut self, week: WeekId, area: AreaId, state: RollState, hidden: &[PersonId]) -> Result<i64> {
+        let (before, after) = dialect::AMONG;
+        let sql = format!("{}{before}$4{after}", roll!("COUNT(*)"));
+        let query = sqlx::query_scalar(AssertSqlSafe(sql)).bind(week).bind(area).bind(roll_state(state));
+        let hidden = dialect::ids(hidden.iter().map(|person| person.0));
+        Ok(query.bind(hidden).fetch_one(&mut *self.tx).await?)
     }
 
     async fn leadership_checkins(&mut self, from: WeekId, to: WeekId) -> Result<Vec<ConductInWeek>> {

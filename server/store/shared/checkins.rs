@@ -1,4 +1,4 @@
-use crate::Repository;
+use crate::{Repository, dialect};
 use async_trait::async_trait;
 use hilo_domain::{
     ids::{CheckinId, CommentId, ContributionId, PersonId, TouchpointId},
@@ -180,7 +180,7 @@ impl CheckinsRepo for Repository {
     }
 
     async fn readers(&mut self, checkin: CheckinId) -> Result<Vec<ReaderRow>> {
-        let sql = "SELECT r.reader_id, p.name, r.opened_at, r.read_at FROM checkin_reader r
+        let sql = "SELECT r.reader_id, p.name, r.opened_at, r.read_at, r.read_up_to FROM checkin_reader r
                    JOIN person p ON p.id = r.reader_id WHERE r.checkin_id = $1 ORDER BY r.opened_at, p.name_key";
         Ok(sqlx::query_as(sql).bind(checkin).fetch_all(&mut *self.tx).await?)
     }
@@ -192,10 +192,19 @@ impl CheckinsRepo for Repository {
         Ok(done.rows_affected() > 0)
     }
 
-    async fn mark_read(&mut self, checkin: CheckinId, reader: PersonId, at: Millis) -> Result<()> {
-        let sql = "INSERT INTO checkin_reader (checkin_id, reader_id, opened_at, read_at) VALUES ($1, $2, $3, $3)
-                   ON CONFLICT (checkin_id, reader_id) DO UPDATE SET read_at = excluded.read_at";
-        sqlx::query(sql).bind(checkin).bind(reader).bind(at).execute(&mut *self.tx).await?;
+    async fn mark_read(&mut self, checkin: CheckinId, reader: PersonId, at: Millis, up_to: Millis) -> Result<()> {
+        let sql = "INSERT INTO checkin_reader (checkin_id, reader_id, opened_at, read_at, read_up_to)
+                   VALUES ($1, $2, $3, $3, $4)
+                   ON CONFLICT (checkin_id, reader_id) DO UPDATE SET
+                       read_at = excluded.read_at,
+                       read_up_to = CASE WHEN checkin_reader.read_up_to > excluded.read_up_to
+                                         THEN checkin_reader.read_up_to ELSE excluded.read_up_to END";
+        sqlx::query(sql).bind(checkin).bind(reader).bind(at).bind(up_to).execute(&mut *self.tx).await?;
+        Ok(())
+    }
+
+    async fn hold_thread(&mut self, checkin: CheckinId) -> Result<()> {
+        sqlx::query(dialect::CHECKIN_HELD).bind(checkin).fetch_optional(&mut *self.tx).await?;
         Ok(())
     }
 

@@ -1,3 +1,4 @@
+use super::team::push_among;
 use crate::{Db, Repository};
 use async_trait::async_trait;
 use hilo_domain::{
@@ -56,22 +57,33 @@ macro_rules! select_shown {
 const FRESH: &str =
     "(s.retired_at IS NULL AND c.touchpoint_number >= tv.asks_from AND c.statement_number >= sv.asks_from)";
 
+/// These areas with everything under them.
+fn push_down(sql: &mut QueryBuilder<Db>, areas: &[AreaId]) {
+    sql.push("(WITH RECURSIVE down (id) AS (SELECT id FROM area WHERE id");
+    push_among(sql, areas.iter().map(|area| area.0));
+    sql.push(
+        " UNION SELECT area.id FROM area JOIN down ON area.parent_id = down.id WHERE area.archived_at IS NULL)
+          SELECT id FROM down)",
+    );
+}
+
 fn push_filter(sql: &mut QueryBuilder<Db>, filter: &ContributionFilter) {
     sql.push(" WHERE a.archived_at IS NULL");
     if let Some(areas) = &filter.under {
-        if areas.is_empty() {
-            sql.push(" AND FALSE");
-        } else {
-            sql.push(" AND c.area_id IN (WITH RECURSIVE down (id) AS (SELECT id FROM area WHERE id IN (");
-            let mut ids = sql.separated(", ");
-            for area in areas {
-                ids.push_bind(*area);
-            }
+        sql.push(" AND (c.area_id IN ");
+        push_down(sql, areas);
+        if filter.holding {
+            sql.push(" OR (c.state = 'confirmed' AND c.area_id IN (WITH RECURSIVE up (id) AS (SELECT parent_id FROM area WHERE id");
+            push_among(sql, areas.iter().map(|area| area.0));
             sql.push(
-                ") UNION SELECT area.id FROM area JOIN down ON area.parent_id = down.id
-                   WHERE area.archived_at IS NULL) SELECT id FROM down)",
+                " UNION SELECT area.parent_id FROM area JOIN up ON area.id = up.id) SELECT id FROM up WHERE id IS NOT NULL)
+                  AND EXISTS (SELECT 1 FROM person h JOIN role k ON k.id = h.role_id
+                              WHERE h.active AND k.title_key = c.title_key AND h.area_id IN ",
             );
+            push_down(sql, areas);
+            sql.push("))");
         }
+        sql.push(")");
     }
     if !filter.states.is_empty() {
         sql.push(" AND c.state IN (");

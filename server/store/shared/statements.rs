@@ -1,7 +1,10 @@
-use crate::{Db, Repository, dialect::LOCK_STATEMENT};
+use crate::{
+    Db, Repository,
+    dialect::{self, LOCK_STATEMENT},
+};
 use async_trait::async_trait;
 use hilo_domain::{
-    ids::{PersonId, StatementId},
+    ids::{AreaId, PersonId, StatementId},
     time::Millis,
 };
 use hilo_store::{
@@ -11,7 +14,7 @@ use hilo_store::{
         StatementVersionRow, StatementsRepo,
     },
 };
-use sqlx::QueryBuilder;
+use sqlx::{AssertSqlSafe, QueryBuilder};
 
 const STATEMENT: &str = "SELECT s.id, s.kind, s.position, s.retired_at, rp.name AS retired_by,
             v.number, v.title, v.body, v.asks_from, v.published_at, vp.name AS published_by,
@@ -53,7 +56,11 @@ const BY_AREA: &str = "WITH asked AS (
      WHERE EXISTS (SELECT 1 FROM asked)
      ORDER BY people.area_id";
 
-const BY_STATEMENT: &str = "WITH asked AS (
+/// Of everybody if `$1`, else of the areas in `$2`.
+fn by_statement() -> String {
+    let (before, after) = dialect::AMONG;
+    format!(
+        "WITH asked AS (
          SELECT s.id, v.asks_from FROM statement s
          JOIN statement_version v ON v.statement_id = s.id AND v.state = 'published'
          WHERE s.retired_at IS NULL
@@ -61,17 +68,19 @@ const BY_STATEMENT: &str = "WITH asked AS (
          SELECT a.statement_id, MAX(a.number) AS number
          FROM acknowledgement a
          JOIN asked ON asked.id = a.statement_id
-         JOIN person p ON p.id = a.person_id AND p.active
+         JOIN person p ON p.id = a.person_id AND p.active AND ($1 OR p.area_id{before}$2{after})
          GROUP BY a.person_id, a.statement_id
      )
      SELECT asked.id AS statement_id,
             CAST(COALESCE(SUM(CASE WHEN latest.number >= asked.asks_from THEN 1 ELSE 0 END), 0) AS BIGINT)
                 AS acknowledged,
             CAST(COALESCE(SUM(CASE WHEN latest.number < asked.asks_from THEN 1 ELSE 0 END), 0) AS BIGINT) AS earlier,
-            (SELECT COUNT(*) FROM person WHERE active) AS people
+            (SELECT COUNT(*) FROM person p WHERE p.active AND ($1 OR p.area_id{before}$2{after})) AS people
      FROM asked LEFT JOIN latest ON latest.statement_id = asked.id
      GROUP BY asked.id
-     ORDER BY asked.id";
+     ORDER BY asked.id"
+    )
+}
 
 const READINGS: &str = "SELECT s.id AS statement_id, s.kind, v.number, v.title, v.asks_from, v.published_at,
             (SELECT MAX(a.number) FROM acknowledgement a WHERE a.person_id = $1 AND a.statement_id = s.id)
@@ -243,8 +252,10 @@ impl StatementsRepo for Repository {
         Ok(sqlx::query_as(BY_AREA).bind(statement).fetch_all(&mut *self.tx).await?)
     }
 
-    async fn readings_by_statement(&mut self) -> Result<Vec<StatementReadings>> {
-        Ok(sqlx::query_as(BY_STATEMENT).fetch_all(&mut *self.tx).await?)
+    async fn readings_by_statement(&mut self, areas: Option<&[AreaId]>) -> Result<Vec<StatementReadings>> {
+        let ids = dialect::ids(areas.unwrap_or_default().iter().map(|area| area.0));
+        let query = sqlx::query_as(AssertSqlSafe(by_statement())).bind(areas.is_none()).bind(ids);
+        Ok(query.fetch_all(&mut *self.tx).await?)
     }
 
     async fn carriers(&mut self, id: StatementId) -> Result<Vec<CarrierRow>> {

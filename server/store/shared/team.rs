@@ -1,4 +1,4 @@
-use crate::{Db, Repository};
+use crate::{Db, Repository, dialect};
 use async_trait::async_trait;
 use hilo_domain::{
     audience::Scope,
@@ -13,8 +13,18 @@ use hilo_store::{
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-/// `unread` as the reader means it, with the reader's row as `r` and the check-in as `c`.
-const UNREAD: &str = "(r.read_at IS NULL OR r.read_at < c.updated_at)";
+/// Unread for the reader whose row is `r`: the check-in `c` was written since, or somebody else wrote below it since
+/// and the reader takes part in that thread.
+fn push_unread(query: &mut QueryBuilder<Db>, thread: bool) {
+    query.push("(r.read_up_to IS NULL OR r.read_up_to < c.updated_at");
+    if thread {
+        query.push(
+            " OR EXISTS (SELECT 1 FROM checkin_comment n WHERE n.checkin_id = c.id AND n.author_id <> r.reader_id
+                                                           AND n.at > r.read_up_to)",
+        );
+    }
+    query.push(")");
+}
 
 fn push_list<Id>(query: &mut QueryBuilder<Db>, ids: &[Id])
 where
@@ -28,21 +38,27 @@ where
     query.push(")");
 }
 
+/// One parameter, however many there are: an organisation has thousands of areas, and leads.
+pub(crate) fn push_among(query: &mut QueryBuilder<Db>, ids: impl IntoIterator<Item = Uuid>) {
+    let (before, after) = dialect::AMONG;
+    query.push(before).push_bind(dialect::ids(ids)).push(after);
+}
+
 /// `(area in … and person not in …) or person in …`, with the columns of table `alias`.
 fn push_scope(query: &mut QueryBuilder<Db>, alias: &str, scope: &Scope) {
     query.push("(FALSE");
     if !scope.areas.is_empty() {
         query.push(" OR (").push(alias).push(".area_id");
-        push_list(query, &scope.areas);
+        push_among(query, scope.areas.iter().map(|area| area.0));
         if !scope.never.is_empty() {
             query.push(" AND NOT ").push(alias).push(".person_id");
-            push_list(query, &scope.never);
+            push_among(query, scope.never.iter().map(|person| person.0));
         }
         query.push(")");
     }
     if !scope.also.is_empty() {
         query.push(" OR ").push(alias).push(".person_id");
-        push_list(query, &scope.also);
+        push_among(query, scope.also.iter().map(|person| person.0));
     }
     query.push(")");
 }
@@ -65,13 +81,16 @@ impl TeamRepo for Repository {
         offset: i64,
     ) -> Result<Vec<LetterRow>> {
         let mut query = QueryBuilder::new(
-            "SELECT c.id, c.person_id, p.name, c.area_id, a.name AS area_name, c.sent_at, c.late,
-                    (SELECT COUNT(*) FROM checkin_entry e WHERE e.checkin_id = c.id) AS entries,
+            "SELECT c.id, c.person_id, p.name, c.area_id, COALESCE(w.name, a.name) AS area_name, c.sent_at, c.late,
+                    (SELECT COUNT(*) FROM checkin_entry e
+                     WHERE e.checkin_id = c.id AND e.touchpoint_id IS NOT NULL) AS entries,
                     c.note <> '' AS has_note,
                     (SELECT COUNT(*) FROM checkin_comment m WHERE m.checkin_id = c.id) AS comments, ",
         );
-        query.push(UNREAD).push(
+        push_unread(&mut query, scope.thread);
+        query.push(
             " AS unread FROM checkin c JOIN person p ON p.id = c.person_id JOIN area a ON a.id = c.area_id
+              LEFT JOIN week_area w ON w.week = c.week AND w.area_id = c.area_id
               LEFT JOIN checkin_reader r ON r.checkin_id = c.id AND r.reader_id = ",
         );
         query.push_bind(reader).push(" WHERE c.sent_at IS NOT NULL AND c.week = ").push_bind(week).push(" AND ");
@@ -87,7 +106,8 @@ impl TeamRepo for Repository {
     async fn letter_counts(&mut self, week: WeekId, scope: &Scope, reader: PersonId) -> Result<LetterCounts> {
         let mut query =
             QueryBuilder::new("SELECT COUNT(*) AS sent, COUNT(CASE WHEN c.late THEN 1 END) AS late, COUNT(CASE WHEN ");
-        query.push(UNREAD).push(
+        push_unread(&mut query, scope.thread);
+        query.push(
             " THEN 1 END) AS unread FROM checkin c
               LEFT JOIN checkin_reader r ON r.checkin_id = c.id AND r.reader_id = ",
         );
@@ -98,8 +118,8 @@ impl TeamRepo for Repository {
 
     async fn missing(&mut self, week: WeekId, scope: &Scope, limit: i64, offset: i64) -> Result<Vec<MissingRow>> {
         let mut query = QueryBuilder::new(
-            "SELECT x.person_id, p.name, a.name AS area_name FROM week_expected x
-             JOIN person p ON p.id = x.person_id JOIN area a ON a.id = x.area_id WHERE x.week = ",
+            "SELECT x.person_id, p.name, w.name AS area_name FROM week_expected x JOIN person p ON p.id = x.person_id
+             JOIN week_area w ON w.week = x.week AND w.area_id = x.area_id WHERE x.week = ",
         );
         push_missing(&mut query, week, scope);
         query.push(" ORDER BY p.name_key, p.id LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
@@ -117,9 +137,11 @@ impl TeamRepo for Repository {
             "SELECT c.week, COUNT(*) FROM checkin c
              LEFT JOIN checkin_reader r ON r.checkin_id = c.id AND r.reader_id = ",
         );
-        query.push_bind(reader).push(" WHERE c.sent_at IS NOT NULL AND ").push(UNREAD).push(" AND (FALSE");
+        query.push_bind(reader).push(" WHERE c.sent_at IS NOT NULL AND (FALSE");
         for (week, scope) in scopes {
             query.push(" OR (c.week = ").push_bind(*week).push(" AND ");
+            push_unread(&mut query, scope.thread);
+            query.push(" AND ");
             push_scope(&mut query, "c", scope);
             query.push(")");
         }
@@ -140,11 +162,13 @@ impl TeamRepo for Repository {
     }
 
     async fn examples(&mut self, week: WeekId, limit: i64) -> Result<Vec<ExampleRow>> {
-        let sql = "SELECT a.name AS area_name,
+        let sql = "SELECT COALESCE(w.name, a.name) AS area_name,
                           COALESCE((SELECT v.name FROM touchpoint_version v
                                     WHERE v.touchpoint_id = e.touchpoint_id AND v.state <> 'draft'
                                     ORDER BY v.number DESC LIMIT 1), '') AS touchpoint, e.did, e.got
-                   FROM checkin c JOIN checkin_entry e ON e.checkin_id = c.id JOIN area a ON a.id = c.area_id
+                   FROM checkin c JOIN area a ON a.id = c.area_id
+                   JOIN checkin_entry e ON e.checkin_id = c.id AND e.touchpoint_id IS NOT NULL
+                   LEFT JOIN week_area w ON w.week = c.week AND w.area_id = c.area_id
                    WHERE c.week = $1 AND c.sent_at IS NOT NULL AND e.example AND (e.did <> '' OR e.got <> '')
                    ORDER BY touchpoint, e.id LIMIT $2";
         Ok(sqlx::query_as(sql).bind(week).bind(limit).fetch_all(&mut *self.tx).await?)

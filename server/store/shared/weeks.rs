@@ -1,3 +1,4 @@
+use super::team::push_among;
 use crate::{Repository, dialect};
 use async_trait::async_trait;
 use hilo_domain::{
@@ -117,6 +118,11 @@ impl WeeksRepo for Repository {
         Ok(sqlx::query_as(sql).bind(week).fetch_all(&mut *self.tx).await?)
     }
 
+    async fn week_area_name(&mut self, week: WeekId, area: AreaId) -> Result<Option<String>> {
+        let sql = "SELECT name FROM week_area WHERE week = $1 AND area_id = $2";
+        Ok(sqlx::query_scalar(sql).bind(week).bind(area).fetch_optional(&mut *self.tx).await?)
+    }
+
     async fn expected_in(&mut self, week: WeekId, person: PersonId) -> Result<Option<AreaId>> {
         let sql = "SELECT area_id FROM week_expected WHERE week = $1 AND person_id = $2";
         Ok(sqlx::query_scalar(sql).bind(week).bind(person).fetch_optional(&mut *self.tx).await?)
@@ -132,12 +138,9 @@ impl WeeksRepo for Repository {
                                 AND c.sent_at IS NOT NULL AND NOT c.late
              WHERE x.week = ",
         );
-        query.push_bind(week).push(" AND x.area_id IN (");
-        let mut list = query.separated(", ");
-        for area in areas {
-            list.push_bind(*area);
-        }
-        query.push(") GROUP BY x.area_id");
+        query.push_bind(week).push(" AND x.area_id");
+        push_among(&mut query, areas.iter().map(|area| area.0));
+        query.push(" GROUP BY x.area_id");
         Ok(query.build_query_as().fetch_all(&mut *self.tx).await?)
     }
 

@@ -74,6 +74,15 @@ pub struct CoverageInWeek {
     pub lived: bool,
 }
 
+/// In how many of some weeks a touchpoint was declared and lived in an area with everything under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct CoverageOver {
+    pub area_id: AreaId,
+    pub touchpoint_id: TouchpointId,
+    pub declared: i64,
+    pub lived: i64,
+}
+
 /// A touchpoint as it was called at a week's close.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct WeekTouchpoint {
@@ -159,20 +168,23 @@ pub trait AlignmentRepo {
     async fn figures_of(&mut self, area: AreaId, from: WeekId, to: WeekId) -> Result<Vec<FigureRow>>;
     async fn coverage_in(&mut self, week: WeekId) -> Result<Vec<CoverageRow>>;
     async fn coverage_of(&mut self, area: AreaId, from: WeekId, to: WeekId) -> Result<Vec<CoverageInWeek>>;
+    /// Of all areas; a cell that was neither declared nor lived in any of these weeks is left out.
+    async fn coverage_over(&mut self, from: WeekId, to: WeekId) -> Result<Vec<CoverageOver>>;
     /// In order.
     async fn touchpoints_in(&mut self, week: WeekId) -> Result<Vec<WeekTouchpoint>>;
 
-    /// Those expected in an area with everything that was under it, by name.
+    /// Those expected in an area with everything that was under it, by name, but for the `hidden`.
     async fn roll(
         &mut self,
         week: WeekId,
         area: AreaId,
         state: RollState,
+        hidden: &[PersonId],
         limit: i64,
         offset: i64,
     ) -> Result<Vec<RollRow>>;
     /// How many there are on all pages.
-    async fn count_roll(&mut self, week: WeekId, area: AreaId, state: RollState) -> Result<i64>;
+    async fn count_roll(&mut self, week: WeekId, area: AreaId, state: RollState, hidden: &[PersonId]) -> Result<i64>;
 
     /// Oldest week first; weeks in which nobody of them was expected are left out.
     async fn leadership_checkins(&mut self, from: WeekId, to: WeekId) -> Result<Vec<ConductInWeek>>;

@@ -30,7 +30,8 @@ pub struct CheckinRow {
 pub struct NewEntry {
     pub id: EntryId,
     pub contribution_id: Option<ContributionId>,
-    pub touchpoint_id: TouchpointId,
+    /// None while it has not been chosen: such an entry is its author's alone, and counts for nothing.
+    pub touchpoint_id: Option<TouchpointId>,
     pub did: String,
     pub got: String,
     /// The author lets it be shown as an example.
@@ -42,8 +43,8 @@ pub struct NewEntry {
 pub struct EntryRow {
     pub checkin_id: CheckinId,
     pub contribution_id: Option<ContributionId>,
-    pub touchpoint_id: TouchpointId,
-    /// The name that the touchpoint was last published with.
+    pub touchpoint_id: Option<TouchpointId>,
+    /// The name that the touchpoint was last published with; empty if none is chosen yet.
     pub touchpoint: String,
     /// The contribution's sentence; empty for anything else done for a touchpoint.
     pub does: String,
@@ -76,6 +77,8 @@ pub struct ReaderRow {
     pub opened_at: Millis,
     /// Marked as read.
     pub read_at: Option<Millis>,
+    /// What was written later than this had not been seen then.
+    pub read_up_to: Option<Millis>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -120,8 +123,11 @@ pub trait CheckinsRepo {
     async fn readers(&mut self, checkin: CheckinId) -> Result<Vec<ReaderRow>>;
     /// True if it is the first time.
     async fn note_opened(&mut self, checkin: CheckinId, reader: PersonId, at: Millis) -> Result<bool>;
-    async fn mark_read(&mut self, checkin: CheckinId, reader: PersonId, at: Millis) -> Result<()>;
+    /// Read at that time as far as it had been written `up_to` then; an older page takes nothing back.
+    async fn mark_read(&mut self, checkin: CheckinId, reader: PersonId, at: Millis, up_to: Millis) -> Result<()>;
 
+    /// Nobody else writes below it before this transaction ends.
+    async fn hold_thread(&mut self, checkin: CheckinId) -> Result<()>;
     /// In the order in which they were written.
     async fn comments(&mut self, checkin: CheckinId) -> Result<Vec<CommentRow>>;
     async fn insert_comment(

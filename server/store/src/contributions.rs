@@ -90,6 +90,8 @@ impl ContributionShown {
 pub struct ContributionFilter {
     /// Declared in one of these areas or under it; an empty list finds nothing.
     pub under: Option<Vec<AreaId>>,
+    /// With `under`: those too that were confirmed above and hold for somebody under there.
+    pub holding: bool,
     /// In one of these states; an empty list means any.
     pub states: Vec<State>,
     pub fresh: Option<bool>,

@@ -194,8 +194,8 @@ pub trait StatementsRepo {
     /// For each area with active people its own pairs, of one current statement or of all; no rows without a current
     /// statement.
     async fn readings_by_area(&mut self, statement: Option<StatementId>) -> Result<Vec<AreaReadings>>;
-    /// For each current statement how many active people acknowledged it.
-    async fn readings_by_statement(&mut self) -> Result<Vec<StatementReadings>>;
+    /// For each current statement how many active people acknowledged it: everybody, or those of these areas alone.
+    async fn readings_by_statement(&mut self, areas: Option<&[AreaId]>) -> Result<Vec<StatementReadings>>;
     /// For each area its own pairs of active people and current statements: the week's figure.
     async fn acknowledgement_pairs(&mut self) -> Result<Vec<AcknowledgementPairs>> {
         let rows = self.readings_by_area(None).await?;

@@ -91,6 +91,8 @@ pub trait WeeksRepo {
 
     /// The tree as it was at the opening, by name.
     async fn week_areas(&mut self, week: WeekId) -> Result<Vec<WeekAreaRow>>;
+    /// What an area was called at the opening; none if it was not there.
+    async fn week_area_name(&mut self, week: WeekId, area: AreaId) -> Result<Option<String>>;
     /// Where somebody worked when the week opened; none if they were not expected.
     async fn expected_in(&mut self, week: WeekId, person: PersonId) -> Result<Option<AreaId>>;
     /// Expected and sent in time, for each of these areas that expected somebody.

@@ -14,8 +14,8 @@ fn of_all() -> Vec<Line> {
         get("/statements/new", &[], LEADERSHIP),
         get("/statements/order", &[], LEADERSHIP),
         post("/statements/preview", &[], LEADERSHIP),
-        get("/statements/acknowledgement", &[], OVERSEERS),
-        get("/statements/acknowledgement.csv", &[], OVERSEERS),
+        get("/statements/acknowledgement", &[], LOOKING_OVER),
+        get("/statements/acknowledgement.csv", &[], LOOKING_OVER),
     ]
 }
 

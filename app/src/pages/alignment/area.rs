@@ -1,6 +1,7 @@
 //! One area: its parts, how they went, its own answer.
 
 use super::{
+    coverage::claims,
     frame::{asked_week, nothing_yet, running_note, week_picker, when},
     heat::heat,
     tiles::{points, tiles},
@@ -11,7 +12,7 @@ use crate::{
     format,
     locales::alignment as t,
     reply::{Answer, Nav, Page},
-    ui::charts::columns,
+    ui::{charts::columns, text::print_button},
 };
 use hilo_domain::{
     alignment::{Part, finding},
@@ -33,7 +34,7 @@ pub async fn page(cx: Cx) -> Answer {
         {crumbs(&cx, &area)}
         {head(&cx, &area)}
         {running_note(&cx, &area.weeks)}
-        {tiles(&cx, &area.area, &[], week)}
+        {tiles(&cx, &area.area, &[], area.weeks.shown)}
         <div class="split">
             <div class="stack stack-l">
                 <section class="section"><h2>{t::area_history(lang)}</h2>{charts(&cx, &area.series)}{behind(&cx, &area.series)}</section>
@@ -41,6 +42,7 @@ pub async fn page(cx: Cx) -> Answer {
             </div>
             <div class="stack stack-l">
                 <section class="section"><h2>{t::answer_title(lang)}</h2>{answer(&cx, &area)}</section>
+                {claims(&cx, &area.claims, week, t::claims_area_text(lang))}
                 {contributions(&cx, &area)}
             </div>
         </div>
@@ -74,7 +76,7 @@ fn head(cx: &Cx, area: &AreaAlignment) -> AnyView {
             <p class="eyebrow">{when(cx, area.weeks.shown)}</p>
             <h1>{area.area.name.clone()}{external}</h1>
             <p class="lede">{words::finding(lang, finding(&area.area.figures))}</p>
-            <div class="actions">{week_picker(cx, &area.weeks)}</div>
+            <div class="actions">{week_picker(cx, &area.weeks)}{print_button(lang)}</div>
         </header>
     }
     .into_any()
@@ -111,7 +113,7 @@ fn behind(cx: &Cx, series: &[InWeek]) -> AnyView {
                     view! { <td class="num nowrap">{words::percent(ratio)}{n}</td> }
                 })
                 .collect();
-            let week = t::week_dates(lang, of.week.iso().1, &words::week_dates(lang, of.week));
+            let week = t::week_dates(lang, of.week.iso().1, &format::week_dates(lang, of.week));
             view! { <tr><th scope="row" class="nowrap">{week}</th>{cells}</tr> }
         })
         .collect();

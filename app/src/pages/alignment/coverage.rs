@@ -5,30 +5,63 @@ use super::{
     heat::unfold,
     history::history,
     matrix::{mark, matrix},
+    over::over,
 };
 use crate::{
     cx::Cx,
     locales::{alignment as t, common},
     reply::{Answer, Nav, Page},
-    ui::text::empty,
+    ui::text::{empty, print_button},
 };
-use hilo_domain::{coverage::State, view::alignment::Coverage};
+use hilo_domain::{
+    coverage::State,
+    view::alignment::{Claim, Coverage},
+    week::WeekId,
+};
 use leptos::prelude::*;
 
 /// Claims shown before the rest folds away.
 const FIRST: usize = 8;
 
+/// The matrix over the last weeks, as it stands in an address.
+pub(super) const OVER: &str = "26";
+/// One area week by week.
+pub(super) const WEEKS: &str = "weeks";
+
+/// What the page shows of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Touchpoint × area, in one week.
+    Week,
+    /// Touchpoint × area, over the last weeks.
+    Over,
+    /// Touchpoint × week, of one area.
+    Weeks,
+}
+
+impl Shown {
+    pub(super) fn read(cx: &Cx) -> Self {
+        match cx.query.get("view") {
+            OVER => Self::Over,
+            WEEKS => Self::Weeks,
+            _ => Self::Week,
+        }
+    }
+}
+
 /// # Errors
 /// As the use case.
 pub async fn page(cx: Cx) -> Answer {
-    let found = cx.services.coverage(cx.actor()?, asked_week(&cx)?, asked_area(&cx)?).await?;
+    let view = Shown::read(&cx);
+    let over = view == Shown::Over;
+    let found = cx.services.coverage(cx.actor()?, asked_week(&cx)?, asked_area(&cx)?, over).await?;
     let Some(coverage) = found else { return nothing_yet(&cx) };
     let lang = cx.lang;
     let week = coverage.weeks.shown.week;
     let content = if coverage.columns.is_empty() {
         empty(t::coverage_none(lang), t::coverage_none_text(lang), None)
     } else {
-        view! { {table(&cx, &coverage)}<div class="grid grid-l">{orphans(&cx, &coverage)}{blind(&cx, &coverage)}{claims(&cx, &coverage)}</div> }
+        view! { {table(&cx, &coverage, view)}<div class="grid grid-l">{orphans(&cx, &coverage)}{blind(&cx, &coverage)}{claims(&cx, &coverage.claims, week, t::claims_text(lang))}</div> }
             .into_any()
     };
     let body = view! {
@@ -56,7 +89,7 @@ fn head(cx: &Cx, coverage: &Coverage) -> AnyView {
     let export = cx.query.query_with(&[
         ("week", &coverage.weeks.shown.week.to_string()),
         ("open", ""),
-        ("view", ""),
+        ("view", if Shown::read(cx) == Shown::Week { "" } else { OVER }),
         ("journey", ""),
     ]);
     let back = (!cx.query.get("area").is_empty()).then(|| {
@@ -71,32 +104,41 @@ fn head(cx: &Cx, coverage: &Coverage) -> AnyView {
             <div class="actions">
                 {week_picker(cx, &coverage.weeks)}
                 <a class="btn" href=format!("/alignment/coverage.csv{export}")>{common::export_csv(lang)}</a>
+                {print_button(lang)}
             </div>
         </header>
     }
     .into_any()
 }
 
-fn table(cx: &Cx, coverage: &Coverage) -> AnyView {
+fn table(cx: &Cx, coverage: &Coverage, view: Shown) -> AnyView {
     let lang = cx.lang;
-    let long = cx.query.get("view") == "26";
     let rows: Vec<_> = coverage.lines.iter().map(|line| &line.area).collect();
-    let fold = if long { None } else { unfold(cx, &rows) };
-    let inner = if long { history(cx, coverage, "matrix-h") } else { matrix(cx, coverage, "matrix-h") };
+    let fold = if view == Shown::Weeks { None } else { unfold(cx, &rows) };
+    let (title, inner) = match view {
+        Shown::Week => (t::matrix(lang).to_owned(), matrix(cx, coverage, "matrix-h")),
+        Shown::Over => (t::matrix(lang).to_owned(), over(cx, coverage, "matrix-h")),
+        Shown::Weeks => (t::week_by_week(lang, &coverage.subject.name), history(cx, coverage, "matrix-h")),
+    };
+    let number = coverage.weeks.shown.week.iso().1;
+    let week = if coverage.weeks.shown.open { t::this_week(lang).to_owned() } else { t::week_n(lang, number) };
+    let weeks = i64::try_from(coverage.history_weeks.len()).unwrap_or(i64::MAX);
+    let how = (view == Shown::Over).then(|| view! { <p class="meta">{t::over_how(lang, weeks)}</p> });
     let legend: Vec<_> =
         [State::Lived, State::Declared, State::None].into_iter().map(|state| mark(cx, state, false)).collect();
     let here = |is: bool| is.then_some("true");
     view! {
         <section class="section" id="tree">
-            <div class="section-head"><h2 id="matrix-h">{t::matrix(lang)}</h2>{fold}</div>
+            <div class="section-head"><h2 id="matrix-h">{title}</h2>{fold}</div>
             <div class="cluster between no-print">
                 <div class="btn-group">
-                    <a class="btn" href=cx.query.query_with(&[("view", "")]) aria-current=here(!long)>{t::this_week(lang)}</a>
-                    <a class="btn" href=cx.query.query_with(&[("view", "26")]) aria-current=here(long)>{t::over_26(lang)}</a>
+                    <a class="btn" href=cx.query.query_with(&[("view", "")]) aria-current=here(view == Shown::Week)>{week}</a>
+                    <a class="btn" href=cx.query.query_with(&[("view", OVER)]) aria-current=here(view == Shown::Over)>{t::over_26(lang)}</a>
                 </div>
                 {journeys(cx, coverage)}
             </div>
             <p class="legend">{legend}<span><span class="is-thread" aria-hidden="true">"◆"</span>{t::moment_of_truth(lang)}</span></p>
+            {how}
             {inner}
             <details class="more"><summary>{t::how(lang)}</summary><p>{t::coverage_how(lang)}</p></details>
         </section>
@@ -166,11 +208,10 @@ fn blind(cx: &Cx, coverage: &Coverage) -> AnyView {
     .into_any()
 }
 
-fn claims(cx: &Cx, coverage: &Coverage) -> AnyView {
+/// What is declared and not lived; on the page of an area too.
+pub(super) fn claims(cx: &Cx, claims: &[Claim], week: WeekId, text: &'static str) -> AnyView {
     let lang = cx.lang;
-    let week = coverage.weeks.shown.week;
-    let mut items: Vec<_> = coverage
-        .claims
+    let mut items: Vec<_> = claims
         .iter()
         .map(|claim| {
             let href = format!("/alignment/areas/{}?week={week}", claim.area);
@@ -186,7 +227,7 @@ fn claims(cx: &Cx, coverage: &Coverage) -> AnyView {
     let list = listed(lang, items);
     view! {
         <section class="section" id="claims">
-            <h2>{t::claims(lang)}</h2><p class="meta">{t::claims_text(lang)}</p>{list}{more}
+            <h2>{t::claims(lang)}</h2><p class="meta">{text}</p>{list}{more}
         </section>
     }
     .into_any()

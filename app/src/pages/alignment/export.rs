@@ -1,6 +1,7 @@
 //! What is seen, as files for spreadsheets.
 
 use super::{
+    coverage::Shown,
     frame::{asked_area, asked_week},
     words,
 };
@@ -15,7 +16,7 @@ use hilo_domain::{
     ids::AreaId,
     lang::Lang,
     problem::Problem,
-    view::alignment::AreaFigures,
+    view::alignment::{AreaFigures, Coverage},
 };
 use std::collections::HashMap;
 
@@ -92,13 +93,17 @@ pub async fn figures(cx: Cx) -> Answer {
     file(t::csv_file(lang, &week), out)
 }
 
-/// Every cell of the matrix, a line each.
+/// Every cell of the matrix, a line each; over the last weeks, if the page shows that.
 ///
 /// # Errors
 /// As the use case; [`Problem::NotFound`] before the first week.
 pub async fn coverage(cx: Cx) -> Answer {
-    let found = cx.services.export_coverage(cx.actor()?, asked_week(&cx)?, asked_area(&cx)?).await?;
+    let over = Shown::read(&cx) != Shown::Week;
+    let found = cx.services.export_coverage(cx.actor()?, asked_week(&cx)?, asked_area(&cx)?, over).await?;
     let coverage = found.ok_or(Problem::NotFound)?;
+    if over {
+        return coverage_over(&cx, &coverage);
+    }
     let lang = cx.lang;
     let week = coverage.weeks.shown.week.to_string();
     let mut out = String::from(START);
@@ -122,4 +127,34 @@ pub async fn coverage(cx: Cx) -> Answer {
         }
     }
     file(t::csv_coverage_file(lang, &week), out)
+}
+
+fn coverage_over(cx: &Cx, coverage: &Coverage) -> Answer {
+    let lang = cx.lang;
+    let week = coverage.weeks.shown.week.to_string();
+    let mut out = String::from(START);
+    record(
+        &mut out,
+        [
+            t::csv_week(lang),
+            t::csv_path(lang),
+            t::csv_journey(lang),
+            t::csv_touchpoint(lang),
+            t::csv_truth(lang),
+            t::csv_weeks_lived(lang),
+            t::csv_weeks_declared(lang),
+            t::csv_weeks(lang),
+        ],
+    );
+    let weeks = coverage.history_weeks.len().to_string();
+    let paths = paths(coverage.lines.iter().map(|line| &line.area));
+    for line in &coverage.lines {
+        let path = paths.get(&line.area.id).map(String::as_str).unwrap_or_default();
+        for (column, cell) in coverage.columns.iter().zip(&line.over) {
+            let truth = yes_no(lang, column.moment_of_truth);
+            let (lived, declared) = (cell.lived.to_string(), cell.declared.to_string());
+            record(&mut out, [&week, path, &column.journey, &column.name, truth, &lived, &declared, &weeks]);
+        }
+    }
+    file(t::csv_over_file(lang, &week), out)
 }

@@ -1,7 +1,6 @@
 //! What the pages of alignment have in common: their tabs, the choice of a week, and what stands there before the
 //! first one.
 
-use super::words;
 use crate::{
     cx::Cx,
     format,
@@ -63,7 +62,7 @@ pub(super) fn nothing_yet(cx: &Cx) -> Answer {
 /// `Semana 47 · 16–22 nov 2026 · cerrada el lunes 23 de noviembre, 12:00`.
 pub(super) fn when(cx: &Cx, week: WeekChoice) -> String {
     let lang = cx.lang;
-    let name = t::week_dates(lang, week.week.iso().1, &words::week_dates(lang, week.week));
+    let name = t::week_dates(lang, week.week.iso().1, &format::week_dates(lang, week.week));
     let closes = format::near(lang, week.closes_at, cx.time_zone());
     let closing = if week.open { t::closes_on(lang, &closes) } else { t::closed_on(lang, &closes) };
     format!("{name} · {closing}")
@@ -107,7 +106,7 @@ pub(super) fn week_picker(cx: &Cx, weeks: &Weeks) -> AnyView {
             let label = if choice.open {
                 t::week_running(lang, number)
             } else {
-                t::week_dates(lang, number, &words::week_dates(lang, choice.week))
+                t::week_dates(lang, number, &format::week_dates(lang, choice.week))
             };
             let value = choice.week.to_string();
             view! { <option value=value selected=choice.week == weeks.shown.week>{label}</option> }

@@ -90,11 +90,8 @@ fn cell(cx: &Cx, area: &AreaFigures, week: WeekId, part: Part) -> AnyView {
     };
     let n = format!("{}/{}", format::number(lang, ratio.num), format::number(lang, ratio.den));
     let figure = view! { <span>{percent}</span><small>{n}</small> };
-    let inner = match made_of(cx, area, week, part) {
-        Some((href, _)) => view! { <a href=href>{figure}</a> }.into_any(),
-        None => view! { <span class="heat-plain">{figure}</span> }.into_any(),
-    };
-    view! { <td class=format!("heat-{}", level(percent))>{inner}</td> }.into_any()
+    let (href, _) = made_of(cx, area, week, part);
+    view! { <td class=format!("heat-{}", level(percent))><a href=href>{figure}</a></td> }.into_any()
 }
 
 fn legend(cx: &Cx) -> AnyView {

@@ -1,7 +1,7 @@
-//! Touchpoints over the last 26 weeks.
+//! The touchpoints of one area, week by week.
 
-use super::{matrix::shown_columns, words};
-use crate::{cx::Cx, locales::alignment as t};
+use super::matrix::shown_columns;
+use crate::{cx::Cx, format, locales::alignment as t};
 use hilo_domain::{coverage::State, view::alignment::Coverage};
 use leptos::prelude::*;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ pub(super) fn history(cx: &Cx, coverage: &Coverage, id: &'static str) -> AnyView
     let (first, last) = (coverage.history_weeks.first(), coverage.history_weeks.last());
     let note = first.zip(last).map(|(first, last)| {
         let name = |week: &hilo_domain::week::WeekId| {
-            format!("{} ({})", t::week_n(lang, week.iso().1).to_lowercase(), words::week_dates(lang, *week))
+            format!("{} ({})", t::week_n(lang, week.iso().1).to_lowercase(), format::week_dates(lang, *week))
         };
         view! { <p class="meta">{t::history_note(lang, &name(first), &name(last))}</p> }
     });
@@ -45,7 +45,7 @@ fn line(cx: &Cx, coverage: &Coverage, place: usize) -> AnyView {
     let truth =
         column.moment_of_truth.then(|| view! { <span class="meta is-thread">" ◆ "{t::moment_of_truth(lang)}</span> });
     view! {
-        <tr>
+        <tr id=format!("t-{}", column.touchpoint)>
             <th scope="row">{column.name.clone()}{truth}<br/><span class="meta">{column.journey.clone()}</span></th>
             <td>{strip(states, t::history_strip(lang, lived, declared, none))}</td>
             <td class="num">{t::weeks_of(lang, lived, of)}</td>

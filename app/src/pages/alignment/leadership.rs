@@ -7,9 +7,10 @@ use super::{
 };
 use crate::{
     cx::Cx,
+    format,
     locales::alignment as t,
     reply::{Answer, Nav, Page},
-    ui::charts::spark,
+    ui::{charts::spark, text::print_button},
 };
 use hilo_domain::{
     alignment::Part,
@@ -31,7 +32,7 @@ pub async fn page(cx: Cx) -> Answer {
             <p class="eyebrow">{when(&cx, conduct.weeks.shown)}</p>
             <h1>{t::conduct_title(lang, conduct.people)}</h1>
             <p class="lede">{t::conduct_lede(lang, conduct.people)}</p>
-            <div class="actions">{week_picker(&cx, &conduct.weeks)}</div>
+            <div class="actions">{week_picker(&cx, &conduct.weeks)}{print_button(lang)}</div>
         </header>
         {tabs(&cx, Tab::Leadership, week)}
         {running_note(&cx, &conduct.weeks)}
@@ -48,11 +49,13 @@ fn figure(
     line: Option<AnyView>,
     beside: String,
     how: String,
+    link: Option<(&'static str, &'static str)>,
 ) -> AnyView {
     let value = match ratio.percent() {
         Some(percent) => view! { {percent}" "<small>{t::of_100(lang)}</small> }.into_any(),
         None => view! { <span class="vh">{t::no_figure(lang)}</span><span aria-hidden="true">"—"</span> }.into_any(),
     };
+    let link = link.map(|(href, label)| view! { <p><a href=href>{label}</a></p> });
     view! {
         <article class="card figure">
             <h2 class="figure-label">{label}</h2>
@@ -60,7 +63,7 @@ fn figure(
             <p class="meta">{words::n_of(lang, ratio)}</p>
             {line}
             <p class="meta">{beside}</p>
-            <details class="more"><summary>{t::how(lang)}</summary><p>{how}</p></details>
+            <details class="more"><summary>{t::how(lang)}</summary><p>{how}</p>{link}</details>
         </article>
     }
     .into_any()
@@ -76,7 +79,11 @@ fn read(cx: &Cx, conduct: &LeadershipConduct) -> AnyView {
     let part = Part::Acknowledgement;
     let beside = whole(lang, conduct.organisation.part(part));
     let how = t::conduct_acknowledge_how(lang).to_owned();
-    figure(lang, t::conduct_acknowledge(lang), conduct.leadership.part(part), None, beside, how)
+    // It is counted now, whatever the week: nothing is frozen of the leadership alone.
+    let label =
+        if conduct.weeks.shown.open { t::conduct_acknowledge(lang) } else { t::conduct_acknowledge_today(lang) };
+    let link = Some(("/statements/acknowledgement", t::made_acknowledgement(lang)));
+    figure(lang, label, conduct.leadership.part(part), None, beside, how, link)
 }
 
 fn check_in(cx: &Cx, conduct: &LeadershipConduct) -> AnyView {
@@ -89,7 +96,8 @@ fn check_in(cx: &Cx, conduct: &LeadershipConduct) -> AnyView {
     });
     let beside = whole(lang, conduct.organisation.part(part));
     let how = t::conduct_check_in_how(lang).to_owned();
-    figure(lang, t::conduct_check_in(lang), conduct.leadership.part(part), line, beside, how)
+    let link = (!conduct.series.is_empty()).then(|| ("#weeks", t::conduct_weeks(lang)));
+    figure(lang, t::conduct_check_in(lang), conduct.leadership.part(part), line, beside, how, link)
 }
 
 fn answer(cx: &Cx, conduct: &LeadershipConduct) -> AnyView {
@@ -102,7 +110,7 @@ fn answer(cx: &Cx, conduct: &LeadershipConduct) -> AnyView {
     );
     let week = |week: hilo_domain::week::WeekId| week.iso().1.to_string();
     let how = t::conduct_answer_how(lang, &week(conduct.answers_from), &week(conduct.weeks.shown.week));
-    figure(lang, t::conduct_answer(lang), Ratio::new(own.did, own.may), None, beside, how)
+    figure(lang, t::conduct_answer(lang), Ratio::new(own.did, own.may), None, beside, how, None)
 }
 
 fn weeks(cx: &Cx, series: &[InWeek]) -> Option<AnyView> {
@@ -112,7 +120,7 @@ fn weeks(cx: &Cx, series: &[InWeek]) -> Option<AnyView> {
         .rev()
         .map(|of| {
             let ratio = of.figures.part(Part::Participation);
-            let week = t::week_dates(lang, of.week.iso().1, &words::week_dates(lang, of.week));
+            let week = t::week_dates(lang, of.week.iso().1, &format::week_dates(lang, of.week));
             view! { <tr><th scope="row">{week}</th><td class="num">{words::percent(ratio)}</td><td class="num">{words::n_of(lang, ratio)}</td></tr> }
         })
         .collect();

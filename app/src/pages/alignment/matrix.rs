@@ -2,7 +2,7 @@
 
 use super::{
     heat::name,
-    tree::{Forest, key},
+    tree::{Forest, Row, key},
     words,
 };
 use crate::{cx::Cx, locales::alignment as t};
@@ -24,17 +24,20 @@ pub(super) fn shown_columns(cx: &Cx, coverage: &Coverage) -> Vec<usize> {
     if asked.is_empty() { (0..coverage.columns.len()).collect() } else { asked }
 }
 
+/// The rows of a table of areas and touchpoints.
+pub(super) struct Table {
+    pub(super) rows: Vec<AnyView>,
+    /// Headers stand upright.
+    pub(super) dense: bool,
+    pub(super) class: &'static str,
+}
+
 /// `id` is that of the heading that names the table.
 pub(super) fn matrix(cx: &Cx, coverage: &Coverage, id: &'static str) -> AnyView {
-    let lang = cx.lang;
-    let columns = shown_columns(cx, coverage);
-    let dense = columns.len() > DENSE;
     let week = coverage.weeks.shown.week;
     let forest = Forest::new(coverage.lines.iter().map(|line| &line.area).collect(), &cx.query);
-    let lines: Vec<_> = forest
-        .shown(None)
-        .iter()
-        .map(|row| {
+    table(cx, coverage, id, |columns| {
+        let row = |row: &Row| {
             let line = &coverage.lines[row.place];
             let cells: Vec<_> = columns
                 .iter()
@@ -52,8 +55,18 @@ pub(super) fn matrix(cx: &Cx, coverage: &Coverage, id: &'static str) -> AnyView 
                     {cells}
                 </tr>
             }
-        })
-        .collect();
+            .into_any()
+        };
+        Table { rows: forest.shown(None).iter().map(row).collect(), dense: columns.len() > DENSE, class: "" }
+    })
+}
+
+/// The frame around the rows that `fill` makes for these columns: journeys, touchpoints, and how many areas declare
+/// each.
+pub(super) fn table(cx: &Cx, coverage: &Coverage, id: &'static str, fill: impl FnOnce(&[usize]) -> Table) -> AnyView {
+    let lang = cx.lang;
+    let columns = shown_columns(cx, coverage);
+    let Table { rows, dense, class } = fill(&columns);
     let heads: Vec<_> = columns.iter().map(|place| head(cx, &coverage.columns[*place])).collect();
     let counts: Vec<_> = columns
         .iter()
@@ -63,12 +76,12 @@ pub(super) fn matrix(cx: &Cx, coverage: &Coverage, id: &'static str) -> AnyView 
             view! { <td><span aria-hidden="true">{column.declaring}</span><span class="vh">{label}</span></td> }
         })
         .collect();
-    let class = if dense { "table matrix matrix-dense sticky-col" } else { "table matrix sticky-col" };
+    let class = format!("table matrix sticky-col {} {class}", if dense { "matrix-dense" } else { "" });
     view! {
         <div class="table-wrap table-card table-tall" role="region" tabindex="0" aria-labelledby=id>
             <table class=class>
                 <thead>{journeys(coverage, &columns)}<tr><th scope="col">{t::area(lang)}</th>{heads}</tr></thead>
-                <tbody>{lines}<tr class="matrix-sum"><th scope="row">{t::areas_declaring(lang)}</th>{counts}</tr></tbody>
+                <tbody>{rows}<tr class="matrix-sum"><th scope="row">{t::areas_declaring(lang)}</th>{counts}</tr></tbody>
             </table>
         </div>
     }

@@ -8,6 +8,7 @@ mod heat;
 mod history;
 pub mod leadership;
 mod matrix;
+mod over;
 pub mod page;
 pub mod roll;
 pub mod routes;

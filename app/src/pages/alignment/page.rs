@@ -10,6 +10,7 @@ use crate::{
     cx::Cx,
     locales::{alignment as t, common},
     reply::{Answer, Nav, Page},
+    ui::text::print_button,
 };
 use hilo_domain::{alignment::Reason, view::alignment::Overview};
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ pub async fn page(cx: Cx) -> Answer {
         {head(&cx, &overview)}
         {tabs(&cx, Tab::ByArea, week)}
         {running_note(&cx, &overview.weeks)}
-        {tiles(&cx, &overview.subject, &overview.series, week)}
+        {tiles(&cx, &overview.subject, &overview.series, overview.weeks.shown)}
         <div class="split align-split">
             <section class="section" id="tree">
                 <div class="section-head"><h2 id="by-area">{t::by_area(lang)}</h2>{unfold(&cx, &rows)}</div>
@@ -68,6 +69,7 @@ fn head(cx: &Cx, overview: &Overview) -> AnyView {
             <div class="actions">
                 {week_picker(cx, &overview.weeks)}
                 <a class="btn" href=format!("/alignment/export.csv{export}")>{common::export_csv(lang)}</a>
+                {print_button(lang)}
             </div>
         </header>
     }

@@ -4,25 +4,23 @@ use super::words;
 use crate::{cx::Cx, locales::alignment as t, ui::charts::spark};
 use hilo_domain::{
     alignment::Part,
-    view::alignment::{AreaFigures, InWeek},
+    view::alignment::{AreaFigures, InWeek, WeekChoice},
     week::WeekId,
 };
 use leptos::prelude::*;
 
-/// What a figure is made of: where it can be seen, and what that is called. None where the reader may not go.
-pub(super) fn made_of(cx: &Cx, area: &AreaFigures, week: WeekId, part: Part) -> Option<(String, &'static str)> {
+/// What a figure is made of: where it can be seen, and what that is called.
+pub(super) fn made_of(cx: &Cx, area: &AreaFigures, week: WeekId, part: Part) -> (String, &'static str) {
     let (lang, id) = (cx.lang, area.id);
-    let overseer = cx.who.as_deref().is_some_and(|actor| actor.overseer().is_ok());
-    Some(match part {
+    match part {
         Part::Participation if area.names => {
             (format!("/alignment/areas/{id}/people?week={week}"), t::made_participation(lang))
         }
         Part::Participation => (format!("/alignment/areas/{id}?week={week}"), t::made_participation_areas(lang)),
-        Part::Acknowledgement if overseer => ("/statements/acknowledgement".to_owned(), t::made_acknowledgement(lang)),
-        Part::Acknowledgement => return None,
+        Part::Acknowledgement => (format!("/statements/acknowledgement?area={id}"), t::made_acknowledgement(lang)),
         Part::Coverage => (format!("/contributions?area={id}"), t::made_coverage(lang)),
         Part::Lived => (format!("/alignment/coverage?week={week}&area={id}"), t::made_lived(lang)),
-    })
+    }
 }
 
 /// The part's percentages in 26 places, one a week; weeks without a figure stay empty.
@@ -33,12 +31,12 @@ pub(super) fn points(series: &[InWeek], part: Part) -> Vec<Option<u8>> {
     weeks.map(|week| series.iter().find(|of| of.week == week).and_then(|of| of.figures.part(part).percent())).collect()
 }
 
-pub(super) fn tiles(cx: &Cx, area: &AreaFigures, series: &[InWeek], week: WeekId) -> AnyView {
+pub(super) fn tiles(cx: &Cx, area: &AreaFigures, series: &[InWeek], week: WeekChoice) -> AnyView {
     let tiles: Vec<_> = Part::ALL.into_iter().map(|part| tile(cx, area, series, week, part)).collect();
     view! { <div class="figures">{tiles}</div> }.into_any()
 }
 
-fn tile(cx: &Cx, area: &AreaFigures, series: &[InWeek], week: WeekId, part: Part) -> AnyView {
+fn tile(cx: &Cx, area: &AreaFigures, series: &[InWeek], week: WeekChoice, part: Part) -> AnyView {
     let lang = cx.lang;
     let ratio = area.figures.part(part);
     let value = match ratio.percent() {
@@ -53,7 +51,11 @@ fn tile(cx: &Cx, area: &AreaFigures, series: &[InWeek], week: WeekId, part: Part
         let weeks = i64::try_from(known.len()).unwrap_or(i64::MAX);
         spark(&points, class(&known), t::spark(lang, weeks, *from, *to))
     });
-    let link = made_of(cx, area, week, part).map(|(href, label)| view! { <p><a href=href>{label}</a></p> });
+    let (href, label) = made_of(cx, area, week.week, part);
+    // Contributions and acknowledgements are shown as they are, not as they were when a week closed.
+    let today = matches!(part, Part::Acknowledgement | Part::Coverage) && !week.open;
+    let today = today.then(|| view! { " "<span class="meta">{t::today_note(lang)}</span> });
+    let link = view! { <p><a href=href>{label}</a>{today}</p> };
     view! {
         <article class="card figure">
             <h2 class="figure-label">{words::part(lang, part)}</h2>

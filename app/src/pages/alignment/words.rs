@@ -4,10 +4,8 @@ use crate::{format, locales::alignment as t};
 use hilo_domain::{
     alignment::{Finding, Part, Reason},
     coverage::State,
-    date::Date,
     figures::Ratio,
     lang::Lang,
-    week::WeekId,
 };
 
 pub(super) const fn part(lang: Lang, part: Part) -> &'static str {
@@ -94,31 +92,9 @@ pub(super) fn reason(lang: Lang, reason: &Reason) -> (String, String) {
     }
 }
 
-/// `16–22 nov 2026`; `28 dic 2026 – 3 ene 2027`.
-pub(super) fn week_dates(lang: Lang, week: WeekId) -> String {
-    let short = |date: Date| format::day_month_short(lang, format::epoch_day(date.days()));
-    let ((year, month, day), (last_year, last_month, _)) = (week.monday().ymd(), week.sunday().ymd());
-    let last = short(week.sunday());
-    if year != last_year {
-        format!("{} {year} – {last} {last_year}", short(week.monday()))
-    } else if month != last_month {
-        format!("{} – {last} {last_year}", short(week.monday()))
-    } else {
-        format!("{day}–{last} {last_year}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn weeks_say_their_days() {
-        let dates = |text: &str, lang| week_dates(lang, text.parse().unwrap());
-        assert_eq!(dates("2026-W47", Lang::Es), "16–22 nov 2026");
-        assert_eq!(dates("2026-W49", Lang::En), "30 Nov – 6 Dec 2026");
-        assert_eq!(dates("2026-W53", Lang::Es), "28 dic 2026 – 3 ene 2027");
-    }
 
     #[test]
     fn findings_are_one_or_two_sentences() {

@@ -1,12 +1,17 @@
 //! What can be done with check-ins.
 
-use super::form::input;
+use super::{
+    form::input,
+    letter::{from_area, letter_address, list_address},
+};
 use crate::{
     cx::Cx,
+    error,
     locales::{checkins as t, team},
     reply::{Answer, Redirect, Reply},
 };
-use hilo_domain::{ids::CheckinId, problem::Problem, week::WeekId};
+use hilo_domain::{ids::CheckinId, problem::Problem, time::Millis, week::WeekId};
+use hilo_service::checkins::write::Save;
 
 /// Saves what was typed; with the button `send`, sends it. An island that saves while somebody types gets the new
 /// revision.
@@ -16,10 +21,17 @@ use hilo_domain::{ids::CheckinId, problem::Problem, week::WeekId};
 pub async fn save(cx: Cx) -> Answer {
     let lang = cx.lang;
     let input = input(&cx.form);
-    let send = !cx.json && cx.form.get("action") == "send";
-    let saved = cx.services.save_checkin(cx.actor()?, &input, send).await?;
+    let why = match cx.form.get("action") {
+        _ if cx.json => Save::Typing,
+        "send" => Save::Send,
+        _ => Save::Draft,
+    };
+    let saved = cx.services.save_checkin(cx.actor()?, &input, why).await?;
     if cx.json {
-        return Ok(Reply::saved(saved.revision));
+        return Ok(match saved.left_out.as_slice() {
+            [] => Reply::saved(saved.revision),
+            left_out => Reply::saved_but(saved.revision, &error::fields(lang, left_out)),
+        });
     }
     let week = input.week.map(|week| week.to_string()).unwrap_or_default();
     // The form of a check-in that was sent before says so.
@@ -40,7 +52,7 @@ pub async fn reply(cx: Cx) -> Answer {
     let week: WeekId = cx.param("week")?;
     let mine = cx.services.my_week(actor, week).await?;
     let checkin = mine.checkin.ok_or(Problem::NotFound)?;
-    cx.services.comment(actor, checkin, cx.form.get("body")).await?;
+    cx.services.comment(actor, checkin, cx.form.get("body"), None).await?;
     Redirect::to(format!("/my-weeks/{week}#thread")).flash(t::flash_comment(cx.lang)).ok()
 }
 
@@ -48,18 +60,28 @@ pub async fn reply(cx: Cx) -> Answer {
 /// As the use case.
 pub async fn answer(cx: Cx) -> Answer {
     let checkin: CheckinId = cx.param("checkin")?;
-    cx.services.comment(cx.actor()?, checkin, cx.form.get("body")).await?;
-    Redirect::to(format!("/team/check-ins/{checkin}#thread")).flash(t::flash_comment(cx.lang)).ok()
+    cx.services.comment(cx.actor()?, checkin, cx.form.get("body"), seen(&cx)).await?;
+    Redirect::to(format!("{}#thread", letter_address(checkin, from_area(&cx.form))))
+        .flash(t::flash_comment(cx.lang))
+        .ok()
 }
 
-/// Leads on to the next that is unread, or back to the list.
+/// Up to when the page showed what was written.
+fn seen(cx: &Cx) -> Option<Millis> {
+    cx.form.parsed("seen").map(Millis)
+}
+
+/// Leads on to the next of the week that is unread, or back to the list that the reader came from.
 ///
 /// # Errors
 /// As the use case.
 pub async fn mark_read(cx: Cx) -> Answer {
     let checkin: CheckinId = cx.param("checkin")?;
-    match cx.services.mark_letter_read(cx.actor()?, checkin).await? {
-        Some(next) => Redirect::to(format!("/team/check-ins/{next}")).flash(team::flash_read(cx.lang)).ok(),
-        None => Redirect::to("/team").flash(team::flash_all_read(cx.lang)).ok(),
-    }
+    let read = cx.services.mark_letter_read(cx.actor()?, checkin, seen(&cx)).await?;
+    let area = from_area(&cx.form);
+    let Some(next) = read.next else {
+        let all_read = team::flash_all_read(cx.lang, read.week.iso().1);
+        return Redirect::to(list_address(read.week, area)).flash(all_read).ok();
+    };
+    Redirect::to(letter_address(next, area)).flash(team::flash_read(cx.lang)).ok()
 }

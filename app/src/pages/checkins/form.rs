@@ -14,7 +14,7 @@ use hilo_domain::{
     lang::Lang,
     view::checkins::{CheckinForm, Other, Pick, TouchpointChoice},
 };
-use hilo_service::checkins::write::{CheckinInput, EntryInput, MAX_OTHERS};
+use hilo_service::checkins::write::{CheckinInput, EntryInput, MAX_NOTE, MAX_OTHERS, MAX_TEXT};
 use leptos::prelude::*;
 
 /// Where it is posted to.
@@ -67,7 +67,7 @@ pub fn form(cx: &Cx, state: &FormState, shown: &CheckinForm, stale: bool) -> Any
         <section class="part" aria-labelledby="note-h">
             <h2 id="note-h">{t::note_to(lang, &addressee(lang, &shown.readers))}</h2>
             {sees_note(lang, &shown.readers)}
-            {Field::new(state, "note", t::note_label(lang)).optional().value(shown.note.clone()).textarea("input input-short", 3)}
+            {Field::new(state, "note", t::note_label(lang)).optional().max(MAX_NOTE).value(shown.note.clone()).textarea("input input-short", 3)}
         </section>
         <p class="place-kept">{t::pulse_place(lang)}</p>
         {action_bar(lang, shown)}
@@ -123,11 +123,12 @@ fn pick(state: &FormState, pick: &Pick) -> AnyView {
     let box_id = format!("lived-{id}");
     let label_for = box_id.clone();
     let lived = state.chosen("lived", &id, pick.lived);
+    let stale = pick.stale.then(|| view! { <span class="badge badge-wait">{t::stale(lang)}</span> });
     view! {
         <li class="pick">
             <label for=label_for>
                 <span><b>{capital(&pick.does)}</b>", "<span class="gets">{t::so_that(lang, &pick.gets)}</span></span>
-                <span class="tag">{pick.touchpoint.clone()}</span>
+                <span class="cluster"><span class="tag">{pick.touchpoint.clone()}</span>{stale}</span>
                 <input type="checkbox" id=box_id name="lived" value=id.clone() checked=lived/>
             </label>
             <div class="pick-more stack">
@@ -143,6 +144,7 @@ fn texts(state: &FormState, suffix: &str, did: &str, got: &str, example: bool) -
     let field = |name: &str, label: &'static str, stored: &str| {
         Field::new(state, format!("{name}-{suffix}"), label)
             .optional()
+            .max(MAX_TEXT)
             .value(stored.to_owned())
             .textarea("input input-short", 2)
     };

@@ -2,13 +2,17 @@
 
 use super::parts::{comment_form, comments, entries, week_name};
 use crate::{
-    cx::Cx,
+    cx::{Cx, Values},
     format,
     locales::{checkins as words, team as t},
     reply::{Answer, Frame, Page},
     ui::form::button_form,
 };
-use hilo_domain::{ids::CheckinId, view::checkins::LetterView};
+use hilo_domain::{
+    ids::{AreaId, CheckinId},
+    view::checkins::LetterView,
+    week::WeekId,
+};
 use leptos::prelude::*;
 
 /// # Errors
@@ -17,11 +21,17 @@ pub async fn page(cx: Cx) -> Answer {
     let lang = cx.lang;
     let checkin: CheckinId = cx.param("checkin")?;
     let letter = cx.services.open_letter(cx.actor()?, checkin).await?;
-    let list = format!("/team?week={}", letter.week.week);
+    let area = from_area(&cx.query);
+    let list = list_address(letter.week.week, area);
     let late = letter.late.then(|| view! { <span class="badge badge-wait">{t::late(lang)}</span> });
     let sent = t::sent_at(lang, &format::moment(lang, letter.sent_at, cx.time_zone()));
     let class = if is_unread(&letter) { "letter is-unread" } else { "letter" };
-    let changed = letter.changed.then(|| view! { <p class="notice notice-wait">{t::changed(lang)}</p> });
+    let news = match (letter.changed, letter.answered) {
+        (true, _) => Some(t::changed(lang)),
+        (false, true) => Some(t::answered(lang)),
+        _ => None,
+    };
+    let news = news.map(|news| view! { <p class="notice notice-wait">{news}</p> });
     let body = view! {
         <nav class="crumbs"><ol><li><a href=list>{t::back_to_team(lang)}</a></li><li aria-current="page">{letter.name.clone()}</li></ol></nav>
         <header class="page-head">
@@ -29,21 +39,40 @@ pub async fn page(cx: Cx) -> Answer {
             <h1>{letter.name.clone()}</h1>
             <p class="meta">{sent}" "{late}</p>
         </header>
-        {changed}
+        {news}
         <article class=class aria-labelledby="entries-h">
             <h2 class="vh" id="entries-h">{t::entries(lang)}</h2>
             {entries(lang, &letter.entries)}
             {note(&cx, &letter)}
         </article>
-        {reading(&cx, &letter)}
-        {thread(&cx, &letter)}
+        {reading(&cx, &letter, area)}
+        {thread(&cx, &letter, area)}
         <p class="meta">{t::looked(lang)}</p>
     };
     Page::new(t::letter_title(lang, &letter.name), body.into_any()).frame(Frame::Read).ok()
 }
 
 const fn is_unread(letter: &LetterView) -> bool {
-    letter.read_at.is_none() || letter.changed
+    letter.read_at.is_none() || letter.changed || letter.answered
+}
+
+/// The area whose list the reader came from, where it was not what was written to them.
+pub(super) fn from_area(values: &Values) -> Option<AreaId> {
+    values.parsed("area")
+}
+
+pub(super) fn letter_address(id: CheckinId, from: Option<AreaId>) -> String {
+    from.map_or_else(|| format!("/team/check-ins/{id}"), |area| format!("/team/check-ins/{id}?area={area}"))
+}
+
+pub(super) fn list_address(week: WeekId, from: Option<AreaId>) -> String {
+    from.map_or_else(|| format!("/team?week={week}"), |area| format!("/team?week={week}&area={area}"))
+}
+
+/// What goes along with a form: how far the page shows what was written, and where to go back to.
+fn along(letter: &LetterView, area: Option<AreaId>) -> Vec<(&'static str, String)> {
+    let area = area.map(|area| ("area", area.to_string()));
+    std::iter::once(("seen", letter.seen.0.to_string())).chain(area).collect()
 }
 
 fn note(cx: &Cx, letter: &LetterView) -> Option<AnyView> {
@@ -60,13 +89,15 @@ fn note(cx: &Cx, letter: &LetterView) -> Option<AnyView> {
 }
 
 /// Marks as read and leads on.
-fn reading(cx: &Cx, letter: &LetterView) -> AnyView {
+fn reading(cx: &Cx, letter: &LetterView, area: Option<AreaId>) -> AnyView {
     let lang = cx.lang;
     let state = cx.form_state(&format!("/team/check-ins/{}/read", letter.id));
-    let next = letter.next.map(|next| format!("/team/check-ins/{next}"));
+    let next = letter.next.map(|next| letter_address(next, area));
     let mark = is_unread(letter).then(|| {
         let label = if next.is_some() { t::mark_read_next(lang) } else { t::mark_read(lang) };
-        button_form(&state, &[], "btn btn-primary", label)
+        let along = along(letter, area);
+        let along: Vec<_> = along.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        button_form(&state, &along, "btn btn-primary", label)
     });
     let read_at = letter.read_at.filter(|_| !is_unread(letter)).map(|at| {
         let when = format::moment(lang, at, cx.time_zone());
@@ -77,7 +108,7 @@ fn reading(cx: &Cx, letter: &LetterView) -> AnyView {
 }
 
 /// Only for those to whom it was written.
-fn thread(cx: &Cx, letter: &LetterView) -> Option<AnyView> {
+fn thread(cx: &Cx, letter: &LetterView, area: Option<AreaId>) -> Option<AnyView> {
     letter.note.as_ref()?;
     let lang = cx.lang;
     let state = cx.form_state(&format!("/team/check-ins/{}/comments", letter.id));
@@ -86,7 +117,7 @@ fn thread(cx: &Cx, letter: &LetterView) -> Option<AnyView> {
         <section class="section" id="thread" aria-labelledby="thread-h">
             <h2 id="thread-h">{words::thread(lang)}</h2>
             {comments(cx, &letter.comments)}
-            {comment_form(&state, t::answer(lang), Some(hint), words::reply(lang))}
+            {comment_form(&state, &along(letter, area), t::answer(lang), Some(hint), words::reply(lang))}
         </section>
     };
     Some(thread.into_any())

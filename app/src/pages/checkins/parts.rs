@@ -15,6 +15,7 @@ use hilo_domain::{
     view::checkins::{CommentView, EntryView, Readers, WeekView},
     week::WeekId,
 };
+use hilo_service::checkins::letter::MAX_COMMENT;
 use leptos::prelude::*;
 
 /// `Semana 47`.
@@ -95,10 +96,16 @@ pub fn entry(lang: Lang, entry: &EntryView) -> AnyView {
         (!text.is_empty())
             .then(|| view! { <p class="words" dir="auto"><span class="vh">{label}": "</span>{text.to_owned()}</p> })
     };
+    // Only its author is shown an entry whose touchpoint is still to be chosen.
+    let touchpoint = if entry.touchpoint.is_empty() {
+        view! { <span class="badge badge-wait">{t::no_touchpoint(lang)}</span> }.into_any()
+    } else {
+        view! { <span class="tag">{entry.touchpoint.clone()}</span> }.into_any()
+    };
     let example = entry.example.then(|| view! { <span class="badge badge-line">{t::is_example(lang)}</span> });
     view! {
         <div class="entry">
-            <p class="cluster"><span class="tag">{entry.touchpoint.clone()}</span>{example}</p>
+            <p class="cluster">{touchpoint}{example}</p>
             {sentence}
             {words(t::did(lang), &entry.did)}
             {words(t::got(lang), &entry.got)}
@@ -137,13 +144,22 @@ pub fn comments(cx: &Cx, all: &[CommentView]) -> Option<AnyView> {
     Some(view! { <ul class="comments">{all}</ul> }.into_any())
 }
 
-/// The field for one more comment, with its button.
-pub fn comment_form(state: &FormState, label: &'static str, hint: Option<String>, button: &'static str) -> AnyView {
-    let mut field = Field::new(state, "body", label);
+/// The field for one more comment, with its button; `hidden` goes along.
+pub fn comment_form(
+    state: &FormState,
+    hidden: &[(&'static str, String)],
+    label: &'static str,
+    hint: Option<String>,
+    button: &'static str,
+) -> AnyView {
+    let hidden: Vec<_> =
+        hidden.iter().map(|(name, value)| view! { <input type="hidden" name=*name value=value.clone()/> }).collect();
+    let mut field = Field::new(state, "body", label).max(MAX_COMMENT);
     if let Some(hint) = hint {
         field = field.hint(hint);
     }
     let fields = view! {
+        {hidden}
         {field.textarea("input input-short", 3)}
         <div class="form-actions"><button class="btn">{button}</button></div>
     };

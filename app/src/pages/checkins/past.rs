@@ -11,7 +11,7 @@ use crate::{
         text::empty,
     },
 };
-use hilo_domain::{lang::Lang, view::checkins::MyWeekItem, week::WeekId};
+use hilo_domain::{lang::Lang, view::checkins::MyWeekItem};
 use leptos::prelude::*;
 
 /// # Errors
@@ -42,17 +42,6 @@ pub async fn page(cx: Cx) -> Answer {
     Page::new(t::my_weeks(lang), body.into_any()).frame(Frame::Read).nav(Nav::Elsewhere).ok()
 }
 
-/// `16–22 nov 2026`.
-fn days(lang: Lang, week: WeekId) -> String {
-    let (monday, sunday) = (format::epoch_day(week.monday().days()), format::epoch_day(week.sunday().days()));
-    let end = format!("{} {}", format::day_month_short(lang, sunday), sunday.year());
-    if monday.month() == sunday.month() {
-        format!("{}–{end}", monday.day())
-    } else {
-        format!("{} – {end}", format::day_month_short(lang, monday))
-    }
-}
-
 fn week(lang: Lang, item: &MyWeekItem) -> AnyView {
     let (class, state) = match item.sent_at {
         Some(_) if item.late => ("badge badge-wait", t::state_late(lang)),
@@ -76,7 +65,7 @@ fn week(lang: Lang, item: &MyWeekItem) -> AnyView {
         <li class="list-row">
             <div class="grow stack stack-xs">
                 <p><a href=format!("/my-weeks/{}", item.week)><strong>{week_name(lang, item.week)}</strong></a>
-                    " "<span class="meta">{days(lang, item.week)}</span></p>
+                    " "<span class="meta">{format::week_dates(lang, item.week)}</span></p>
                 {tags}
                 {excerpt}
                 {facts}
@@ -85,16 +74,4 @@ fn week(lang: Lang, item: &MyWeekItem) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_week_says_its_days() {
-        let days = |week: &str| days(Lang::Es, week.parse().unwrap());
-        assert_eq!(days("2026-W47"), "16–22 nov 2026");
-        assert_eq!(days("2026-W53"), "28 dic – 3 ene 2027");
-    }
 }

@@ -1,6 +1,9 @@
 //! Who has sent and who has not, what is to be read, and the counts of every area.
 
-use super::parts::{week_and_close, week_name};
+use super::{
+    letter::{from_area, letter_address},
+    parts::{week_and_close, week_name},
+};
 use crate::{
     cx::Cx,
     format,
@@ -30,7 +33,8 @@ pub async fn page(cx: Cx) -> Answer {
     let team = cx.services.team(cx.actor()?, query).await?;
     let title = match &team.area {
         Some((_, name)) => name.clone(),
-        None if team.reads => t::title(lang).to_owned(),
+        None if cx.actor()?.me.leads => t::title(lang).to_owned(),
+        None if team.reads => t::title_all(lang).to_owned(),
         None => t::participation(lang).to_owned(),
     };
     let Some(week) = &team.week else {
@@ -147,7 +151,7 @@ fn letter(cx: &Cx, letter: &Letter) -> AnyView {
         <li class="list-row">
             <span class="avatar" aria-hidden="true">{initials(&letter.name)}</span>
             <div class="grow">
-                <a href=format!("/team/check-ins/{}", letter.id)><strong>{letter.name.clone()}</strong></a>
+                <a href=letter_address(letter.id, from_area(&cx.query))><strong>{letter.name.clone()}</strong></a>
                 <p class="meta">{letter.area.clone()}" · "{sent}</p>
             </div>
             <p class="cluster">{badges}</p>

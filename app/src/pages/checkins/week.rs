@@ -106,7 +106,7 @@ fn thread(cx: &Cx, mine: &MyWeek) -> AnyView {
             <h2 id="thread-h">{t::thread(lang)}</h2>
             {sees_note(lang, &mine.readers)}
             {comments(cx, &mine.comments)}
-            {comment_form(&state, t::comment(lang), None, t::reply(lang))}
+            {comment_form(&state, &[], t::comment(lang), None, t::reply(lang))}
         </section>
     }
     .into_any()

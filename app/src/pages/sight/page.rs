@@ -30,6 +30,7 @@ pub async fn page(cx: Cx) -> Answer {
             {table(lang)}
             <p class="measure">{t::own_lead(lang)}</p>
             <p class="measure">{t::stand_in(lang)}</p>
+            <p class="measure">{t::today(lang)}</p>
         </section>
         <div class="split split-even">
             <section class="section">
@@ -61,6 +62,8 @@ fn table(lang: Lang) -> AnyView {
     let rows = [
         (t::entries(lang), [All, All, All, Some(t::counts(lang)), Nothing]),
         (t::note(lang), [All, Some(t::nearest(lang)), Nothing, Nothing, Nothing]),
+        (t::thread(lang), [All, Some(t::nearest(lang)), Nothing, Nothing, Nothing]),
+        (t::names(lang), [All, All, All, Some(t::how_many(lang)), Nothing]),
         (t::draft(lang), [All, Nothing, Nothing, Nothing, Nothing]),
     ];
     let heads = [t::you(lang), t::lead(lang), t::hr(lang), t::leadership(lang), t::others(lang)];

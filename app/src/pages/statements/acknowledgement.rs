@@ -28,8 +28,11 @@ const ALL_AT_ONCE: usize = 60;
 pub async fn page(cx: Cx) -> Answer {
     let lang = cx.lang;
     let chosen = cx.query.parsed::<StatementId>("statement");
-    let found = cx.services.acknowledgement(cx.actor()?.overseer()?, chosen).await?;
-    let whole = found.areas.first().map(|root| root.count).unwrap_or_default();
+    let found = cx.services.acknowledgement(cx.actor()?, chosen).await?;
+    let tops = || found.areas.iter().filter(|area| area.depth == 0);
+    let whole = tops().fold(Readings::default(), |sum, top| sum.with(top.count));
+    // A lead's page is of the areas that they lead, which are not the organisation.
+    let led: Vec<_> = tops().filter(|top| top.parent.is_some()).map(|top| format!("{} · ", top.name)).collect();
     let title = match percent(whole) {
         Some(percent) => t::who_read_finding(lang, percent),
         None => t::who_read(lang).to_owned(),
@@ -45,7 +48,7 @@ pub async fn page(cx: Cx) -> Answer {
     });
     let body = view! {
         <header class="page-head">
-            <p class="eyebrow">{t::who_read(lang)}</p>
+            <p class="eyebrow">{led}{t::who_read(lang)}</p>
             <h1>{title}</h1>
             <p class="lede">{t::who_read_lede(lang)}</p>
             {export}
@@ -167,10 +170,10 @@ fn choose(cx: &Cx, found: &AcknowledgementPage) -> AnyView {
 
 /// The areas to show, each with its depth below the first of them and whether there is more under it.
 fn shown(areas: &[AreaReadings], focus: Option<AreaId>) -> Vec<(&AreaReadings, u32, bool)> {
-    let Some(start) = areas.iter().position(|area| focus.is_none_or(|id| area.area == id)) else { return Vec::new() };
-    let top = areas[start].depth;
-    let end = areas[start + 1..].iter().position(|area| area.depth <= top).map_or(areas.len(), |n| start + 1 + n);
-    let within = &areas[start..end];
+    let focus = focus.and_then(|id| areas.iter().position(|area| area.area == id));
+    let top = focus.map_or(0, |start| areas[start].depth);
+    let end = |start: usize| areas[start + 1..].iter().position(|area| area.depth <= top).map(|n| start + 1 + n);
+    let within = focus.map_or(areas, |start| &areas[start..end(start).unwrap_or(areas.len())]);
     let most = if within.len() <= ALL_AT_ONCE { u32::MAX } else { 1 };
     within
         .iter()
@@ -218,7 +221,7 @@ fn row(cx: &Cx, area: &AreaReadings, depth: u32, more: bool) -> AnyView {
 pub async fn csv(cx: Cx) -> Answer {
     let lang = cx.lang;
     let chosen = cx.query.parsed::<StatementId>("statement");
-    let found = cx.services.export_acknowledgement(cx.actor()?.overseer()?, chosen).await?;
+    let found = cx.services.export_acknowledgement(cx.actor()?, chosen).await?;
     let mut text = String::from(file::START);
     let heads = [
         t::area(lang),

@@ -49,7 +49,7 @@ fn actions(cx: &Cx, me: &Me, creed: &Creed) -> Option<AnyView> {
     let writes = me.has(Grant::Leadership);
     let oversees = writes || me.has(Grant::Experience) || me.has(Grant::Hr);
     let values = creed.statements.iter().filter(|s| s.kind == StatementKind::Value).count();
-    oversees.then(|| {
+    (oversees || me.leads).then(|| {
         view! {
             <div class="actions">
                 <a class="btn" href="/statements/acknowledgement">{t::who_read(lang)}</a>

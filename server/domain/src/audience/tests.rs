@@ -79,10 +79,20 @@ fn an_inbox_is_what_was_written_to_one() {
     let placed = [(HEAD, ROOT), (CARLA, SHOPS), (PEDRO, SHOPS), (MARIO, MAIPU)];
     let carla = inbox(CARLA, false, &tree, &leads, &placed);
     assert_eq!(carla.areas, [SHOPS, CENTRE]);
-    assert_eq!(carla.also, [PEDRO, MARIO]);
-    assert_eq!(carla.never, [CARLA, HEAD]);
+    assert_eq!(carla.also, [MARIO], "Pedro is of an area that is hers");
+    assert_eq!(carla.never, [CARLA], "the head is of none");
+    let carla_here = [(HEAD, SHOPS), (CARLA, SHOPS)];
+    assert_eq!(inbox(CARLA, false, &tree, &leads, &carla_here).never, [CARLA, HEAD]);
     let pedro = inbox(PEDRO, false, &tree, &leads, &placed);
     assert_eq!((pedro.areas, pedro.also), (vec![SHOPS, CENTRE], vec![MARIO]));
+    for (viewer, hr, at, thread) in [
+        (CARLA, false, SHOPS, true),
+        (PEDRO, false, CENTRE, true),
+        (CARLA, false, MAIPU, false),
+        (HILDA, true, MAIPU, false),
+    ] {
+        assert_eq!(of_area(viewer, hr, at, &tree, &leads, &placed).thread, thread, "{viewer:?} of {at:?}");
+    }
     let hr = inbox(HILDA, true, &tree, &leads, &placed);
     assert_eq!((hr.areas, hr.also), (vec![], vec![HEAD]));
     assert_eq!(inbox(HILDA, true, &tree, &Leads::default(), &[]).areas, tree.ids());

@@ -95,7 +95,6 @@ fn lived_needs_an_entry_and_the_share_a_declaration() {
     assert_eq!(coverage.lived_share(0), Ratio::new(1, 2));
     // Lived and not declared is shown as lived, and stays out of the share.
     assert_eq!(coverage.lived_share(2), Ratio::new(0, 0));
-    assert_eq!(coverage.unlived_claims(), [(12, 'a'), (12, 'b')]);
     assert_eq!(coverage.orphans(), ['c']);
     let cells: Vec<_> = coverage.cells().map(|(area, touchpoint, cell)| (area, touchpoint, cell.state())).collect();
     assert_eq!(cells.len(), 3 + 2 + 1 + 2 + 1);

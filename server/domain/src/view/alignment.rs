@@ -87,6 +87,15 @@ pub struct CoverageLine {
     pub area: AreaFigures,
     /// One for each column.
     pub cells: Vec<State>,
+    /// One for each column if they were asked for, else none.
+    pub over: Vec<CellOver>,
+}
+
+/// In how many of [`Coverage::history_weeks`] a cell was declared, and in how many it was lived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CellOver {
+    pub declared: i64,
+    pub lived: i64,
 }
 
 /// What an area declares and nobody of it lived.
@@ -146,7 +155,9 @@ pub struct AreaAlignment {
     /// Directly under it.
     pub below: Vec<AreaFigures>,
     pub answer: Option<Answer>,
-    /// Declared in the area or under it today: confirmed, of them stale, proposed.
+    /// What it and those under it declare and nobody lived; by area, then in the order of the journeys.
+    pub claims: Vec<Claim>,
+    /// Declared in the area or under it today, or holding for its people from above: confirmed, of them stale, proposed.
     pub contributions: Contributions,
 }
 

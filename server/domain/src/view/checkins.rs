@@ -33,6 +33,8 @@ pub struct Pick {
     pub does: String,
     pub gets: String,
     pub touchpoint: String,
+    /// Somebody of the role has to confirm it again.
+    pub stale: bool,
     /// Tapped in this week's draft.
     pub lived: bool,
     pub did: String,
@@ -257,6 +259,10 @@ pub struct LetterView {
     pub read_at: Option<Millis>,
     /// It changed after it was marked as read.
     pub changed: bool,
+    /// Somebody else wrote below it after it was marked as read.
+    pub answered: bool,
+    /// When the last of what is shown was written.
+    pub seen: Millis,
     /// What is unread besides this one in the week.
     pub unread: i64,
     pub next: Option<CheckinId>,

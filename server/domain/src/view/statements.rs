@@ -228,6 +228,16 @@ pub struct Readings {
 }
 
 impl Readings {
+    /// Both together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self {
+            current: self.current + other.current,
+            earlier: self.earlier + other.earlier,
+            pairs: self.pairs + other.pairs,
+        }
+    }
+
     /// Pairs of which no version was acknowledged.
     #[must_use]
     pub const fn unread(self) -> i64 {

@@ -2,6 +2,7 @@
 
 use super::{
     count::{Counted, choose, counted},
+    coverage::claims,
     overview::series,
     sight::Sight,
 };
@@ -43,6 +44,7 @@ impl Services {
             series,
             below: counted.tree.children(area).map(|child| sight.show(&counted, child)).collect(),
             answer,
+            claims: claims(&counted, &[area]),
             contributions: contributions(&mut *repo, area).await?,
             area: sight.show(&counted, area),
         }))
@@ -60,6 +62,7 @@ fn path(counted: &Counted, sight: &Sight, area: AreaId) -> Vec<(AreaId, String)>
 async fn contributions(repo: &mut dyn Repo, area: AreaId) -> Result<Contributions> {
     let under = |state, fresh| ContributionFilter {
         under: Some(vec![area]),
+        holding: true,
         states: vec![state],
         fresh,
         ..ContributionFilter::default()

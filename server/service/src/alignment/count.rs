@@ -112,7 +112,7 @@ pub(super) async fn live(repo: &mut dyn Repo, week: &WeekRow, lived: &[LivedRow]
 }
 
 /// Siblings by name, whatever the case and accents.
-fn tree_of(mut rows: Vec<WeekAreaRow>) -> Result<(Tree<AreaId>, HashMap<AreaId, WeekAreaRow>)> {
+pub(crate) fn tree_of(mut rows: Vec<WeekAreaRow>) -> Result<(Tree<AreaId>, HashMap<AreaId, WeekAreaRow>)> {
     rows.sort_by_cached_key(|row| (fold(&row.name), row.area_id));
     let tree = Tree::build(rows.iter().map(|row| (row.area_id, row.parent_id))).map_err(Failure::internal)?;
     Ok((tree, rows.into_iter().map(|row| (row.area_id, row)).collect()))

@@ -10,14 +10,14 @@ use crate::{Actor, Result, Services};
 use hilo_domain::{
     coverage::{Cell, State},
     ids::{AreaId, TouchpointId},
-    view::alignment::{Claim, Coverage, CoverageColumn, CoverageHistory, CoverageLine},
+    view::alignment::{CellOver, Claim, Coverage, CoverageColumn, CoverageHistory, CoverageLine},
     week::WeekId,
 };
-use hilo_store::{Repo, weeks::WeekRow};
+use hilo_store::{Repo, alignment::WeekTouchpoint, weeks::WeekRow};
 use std::collections::HashMap;
 
 impl Services {
-    /// None before the first week has opened.
+    /// None before the first week has opened. With `over`, each cell says too how it went over the last weeks.
     ///
     /// # Errors
     /// As [`Services::alignment`].
@@ -26,6 +26,7 @@ impl Services {
         actor: &Actor,
         week: Option<WeekId>,
         area: Option<AreaId>,
+        over: bool,
     ) -> Result<Option<Coverage>> {
         let mut repo = self.read().await?;
         let sight = Sight::of(self, &mut *repo, actor).await?;
@@ -33,12 +34,13 @@ impl Services {
         let counted = counted(&mut *repo, &row).await?;
         let subject = sight.subject(&counted, area)?;
         let roots = if area.is_some() { vec![subject] } else { sight.roots(&counted) };
+        let cells_over = if over { cells_over(&mut *repo, &counted, &row).await? } else { None };
         let (history_weeks, history) = history(&mut *repo, &counted, &row, subject).await?;
         Ok(Some(Coverage {
             weeks,
             whole: subject == counted.tree.root(),
             columns: columns(&counted, &roots),
-            lines: lines(&counted, &sight, &roots),
+            lines: lines(&counted, &sight, &roots, cells_over.as_ref()),
             blind: roots
                 .iter()
                 .flat_map(|root| blind(&counted, *root))
@@ -79,7 +81,9 @@ const fn state(declared: bool, lived: bool) -> State {
     Cell { declared, lived }.state()
 }
 
-fn lines(counted: &Counted, sight: &Sight, roots: &[AreaId]) -> Vec<CoverageLine> {
+type CellsOver = HashMap<(AreaId, TouchpointId), CellOver>;
+
+fn lines(counted: &Counted, sight: &Sight, roots: &[AreaId], over: Option<&CellsOver>) -> Vec<CoverageLine> {
     let cells: HashMap<(AreaId, TouchpointId), State> = counted
         .coverage
         .iter()
@@ -93,12 +97,30 @@ fn lines(counted: &Counted, sight: &Sight, roots: &[AreaId]) -> Vec<CoverageLine
             .iter()
             .map(|touchpoint| cells.get(&(*area, touchpoint.touchpoint_id)).copied().unwrap_or_default())
             .collect(),
+        over: over.map_or_else(Vec::new, |over| {
+            let cell = |of: &WeekTouchpoint| over.get(&(*area, of.touchpoint_id)).copied().unwrap_or_default();
+            counted.touchpoints.iter().map(cell).collect()
+        }),
     });
     line.collect()
 }
 
+/// Frozen weeks before the one shown, and that one as it was counted.
+async fn cells_over(repo: &mut dyn Repo, counted: &Counted, week: &WeekRow) -> Result<Option<CellsOver>> {
+    let mut over: CellsOver = HashMap::new();
+    for row in repo.coverage_over(week.week.plus(1 - WEEKS), week.week.prev()).await? {
+        over.insert((row.area_id, row.touchpoint_id), CellOver { declared: row.declared, lived: row.lived });
+    }
+    for cell in &counted.coverage {
+        let sum = over.entry((cell.area_id, cell.touchpoint_id)).or_default();
+        sum.declared += i64::from(cell.declared);
+        sum.lived += i64::from(cell.lived);
+    }
+    Ok(Some(over))
+}
+
 /// What areas declare through roles of their own and nobody of them lives.
-fn claims(counted: &Counted, roots: &[AreaId]) -> Vec<Claim> {
+pub(super) fn claims(counted: &Counted, roots: &[AreaId]) -> Vec<Claim> {
     let names: HashMap<TouchpointId, (usize, &str, bool)> = counted
         .touchpoints
         .iter()

@@ -38,10 +38,12 @@ impl Services {
         actor: &Actor,
         week: Option<WeekId>,
         area: Option<AreaId>,
+        over: bool,
     ) -> Result<Option<Coverage>> {
-        let coverage = self.coverage(actor, week, area).await?;
+        let coverage = self.coverage(actor, week, area, over).await?;
         if let Some(coverage) = &coverage {
-            self.record_export(actor, "coverage", coverage.weeks.shown.week, coverage.subject.id).await?;
+            let what = if over { "coverage over weeks" } else { "coverage" };
+            self.record_export(actor, what, coverage.weeks.shown.week, coverage.subject.id).await?;
         }
         Ok(coverage)
     }

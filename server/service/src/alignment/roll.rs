@@ -4,14 +4,15 @@ use super::{
     count::{choose, counted},
     sight::Sight,
 };
-use crate::{Actor, Result, Services, audit::Line};
+use crate::{Actor, Result, Services, audit::Line, checkins::circle::Circle};
 use hilo_domain::{
-    ids::AreaId,
+    audience,
+    ids::{AreaId, PersonId},
     problem::Problem,
     view::alignment::{Roll, RollEntry, RollPart},
     week::WeekId,
 };
-use hilo_store::alignment::RollState;
+use hilo_store::{Repo, alignment::RollState};
 use serde_json::json;
 
 const PER_PAGE: i64 = 50;
@@ -46,9 +47,10 @@ impl Services {
         if !sight.sees_names(&counted, area) {
             return Err(Problem::Forbidden.into());
         }
-        let total = repo.count_roll(row.week, area, stored(part)).await?;
+        let hidden = hidden(&mut *repo, actor, row.week).await?;
+        let total = repo.count_roll(row.week, area, stored(part), &hidden).await?;
         let page = page.clamp(1, (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1));
-        let rows = repo.roll(row.week, area, stored(part), PER_PAGE, (page - 1) * PER_PAGE).await?;
+        let rows = repo.roll(row.week, area, stored(part), &hidden, PER_PAGE, (page - 1) * PER_PAGE).await?;
         drop(repo);
         // Nobody is shown what is not recorded.
         let line = Line::by(actor, "alignment.people_viewed").area(area).subject("area", area.0).week(row.week.index());
@@ -73,4 +75,14 @@ impl Services {
             total,
         }))
     }
+}
+
+/// Those who lead and whose check-ins the reader may not see, wherever they work: whoever leads is not on the list of
+/// those whom they lead.
+async fn hidden(repo: &mut dyn Repo, actor: &Actor, week: WeekId) -> Result<Vec<PersonId>> {
+    let circle = Circle::load(repo).await?;
+    let placed = repo.placed_leads(&[week]).await?.into_iter();
+    let unseen = placed
+        .filter(|(_, person, area)| circle.sight(actor, *person, circle.living(*area)) == audience::Sight::Nothing);
+    Ok(unseen.map(|(_, person, _)| person).collect())
 }

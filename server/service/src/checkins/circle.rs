@@ -7,17 +7,18 @@ use hilo_domain::{
     ids::{AreaId, PersonId},
     tree::Tree,
     view::checkins::Readers,
-    week::WeekId,
 };
 use hilo_store::{Repo, areas::AreaRow};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// See the module. Two queries.
+/// See the module. Three queries.
 pub(crate) struct Circle {
     pub(crate) tree: Tree<AreaId>,
     pub(crate) areas: HashMap<AreaId, AreaRow>,
     pub(crate) leads: Leads,
     names: HashMap<PersonId, String>,
+    /// Areas that were archived, each with the nearest above it that was not.
+    archived: HashMap<AreaId, AreaId>,
 }
 
 impl Circle {
@@ -26,7 +27,10 @@ impl Circle {
         let leads = repo.leads().await?;
         let tree = Tree::build(rows.iter().map(|area| (area.id, area.parent_id)))
             .map_err(|error| Failure::internal(error.to_string()))?;
+        let parents: HashMap<_, _> =
+            repo.area_parents().await?.into_iter().map(|row| (row.id, row.parent_id)).collect();
         Ok(Self {
+            archived: archived(&tree, &parents),
             tree,
             areas: rows.into_iter().map(|area| (area.id, area)).collect(),
             names: leads.iter().map(|lead| (lead.person_id, lead.name.clone())).collect(),
@@ -37,17 +41,9 @@ impl Circle {
         })
     }
 
-    /// The area itself or, if it was archived since, the nearest above it in that week that is still there.
-    pub(crate) async fn living(&self, repo: &mut dyn Repo, week: WeekId, area: AreaId) -> Result<AreaId> {
-        if self.tree.contains(area) {
-            return Ok(area);
-        }
-        let then = repo.week_areas(week).await?;
-        let parents: HashMap<_, _> = then.iter().map(|row| (row.area_id, row.parent_id)).collect();
-        let above = std::iter::successors(Some(area), |at| parents.get(at).copied().flatten());
-        // No tree is deeper than it has areas.
-        let living = above.take(then.len() + 1).find(|at| self.tree.contains(*at));
-        Ok(living.unwrap_or_else(|| self.tree.root()))
+    /// The area itself or, if it was archived since, the nearest above it that is still there.
+    pub(crate) fn living(&self, area: AreaId) -> AreaId {
+        self.archived.get(&area).copied().unwrap_or(area)
     }
 
     pub(crate) fn readers(&self, person: PersonId, area: AreaId) -> Readers {
@@ -67,16 +63,34 @@ impl Circle {
     }
 
     pub(crate) fn inbox(&self, viewer: &Actor, placed: &[(PersonId, AreaId)]) -> Scope {
-        audience::inbox(viewer.id(), viewer.me.has(Grant::Hr), &self.tree, &self.leads, placed)
+        let (hr, placed) = (viewer.me.has(Grant::Hr), self.living_places(placed));
+        self.with_archived(audience::inbox(viewer.id(), hr, &self.tree, &self.leads, &placed))
     }
 
     pub(crate) fn of_area(&self, viewer: &Actor, area: AreaId, placed: &[(PersonId, AreaId)]) -> Scope {
-        audience::of_area(viewer.id(), viewer.me.has(Grant::Hr), area, &self.tree, &self.leads, placed)
+        let (hr, placed) = (viewer.me.has(Grant::Hr), self.living_places(placed));
+        self.with_archived(audience::of_area(viewer.id(), hr, area, &self.tree, &self.leads, &placed))
+    }
+
+    fn living_places(&self, placed: &[(PersonId, AreaId)]) -> Vec<(PersonId, AreaId)> {
+        placed.iter().map(|(person, area)| (*person, self.living(*area))).collect()
+    }
+
+    /// What was written in an area that was archived since is read where its people would be now.
+    fn with_archived(&self, mut scope: Scope) -> Scope {
+        let inside: HashSet<AreaId> = scope.areas.iter().copied().collect();
+        let gone = self.archived.iter().filter(|(_, living)| inside.contains(living)).map(|(area, _)| *area);
+        scope.areas.extend(gone);
+        scope
     }
 
     /// Leads this area or one above it.
     pub(crate) fn is_above(&self, viewer: PersonId, area: AreaId) -> bool {
-        let led = self.leads.areas_of(viewer);
+        self.is_under(area, &self.leads.areas_of(viewer))
+    }
+
+    /// The area is one of these, or is under one.
+    pub(crate) fn is_under(&self, area: AreaId, led: &HashSet<AreaId>) -> bool {
         std::iter::once(area).chain(self.tree.ancestors(area)).any(|at| led.contains(&at))
     }
 
@@ -90,4 +104,13 @@ impl Circle {
     pub(crate) fn name(&self, area: AreaId) -> String {
         self.areas.get(&area).map(|row| row.name.clone()).unwrap_or_default()
     }
+}
+
+fn archived(tree: &Tree<AreaId>, parents: &HashMap<AreaId, Option<AreaId>>) -> HashMap<AreaId, AreaId> {
+    let living = |area: AreaId| {
+        let above = std::iter::successors(Some(area), |at| parents.get(at).copied().flatten());
+        // No tree is deeper than it has areas.
+        above.take(parents.len() + 1).find(|at| tree.contains(*at)).unwrap_or_else(|| tree.root())
+    };
+    parents.keys().filter(|area| !tree.contains(**area)).map(|area| (*area, living(*area))).collect()
 }

@@ -10,7 +10,9 @@ use hilo_domain::{
     audience::Sight,
     ids::CheckinId,
     problem::{Problem, Problems},
+    time::Millis,
     view::checkins::LetterView,
+    week::WeekId,
 };
 use hilo_store::{Repo, checkins::CheckinRow};
 
@@ -19,6 +21,14 @@ pub const MAX_COMMENT: usize = 2000;
 
 /// What the record calls opening somebody's check-in.
 const LOOK: &str = "look.checkin";
+
+/// A check-in was marked as read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MarkedRead {
+    pub week: WeekId,
+    /// The next of that week that is unread.
+    pub next: Option<CheckinId>,
+}
 
 impl Services {
     /// A check-in that was sent, for whom it may be shown to. The author can see that it was opened, and the record
@@ -33,24 +43,27 @@ impl Services {
         let (row, sight, circle) = self.seen(&mut *repo, actor, id).await?;
         let week = repo.week(row.week).await?.ok_or(Problem::NotFound)?;
         let author = repo.person(row.person_id).await?.ok_or(Problem::NotFound)?;
-        let entries = repo.entries(id).await?;
+        // What has no touchpoint yet is still being written, and is nobody else's business.
+        let entries = repo.entries(id).await?.into_iter().filter(|entry| entry.touchpoint_id.is_some());
+        let entries = entries.map(entry_view).collect();
         let readers = repo.readers(id).await?;
         let to_me = sight == Sight::Note;
         let comments = if to_me { repo.comments(id).await? } else { Vec::new() };
-        let area_name = if circle.tree.contains(row.area_id) {
-            circle.name(row.area_id)
-        } else {
-            let then = repo.week_areas(row.week).await?;
-            then.into_iter().find(|area| area.area_id == row.area_id).map(|area| area.name).unwrap_or_default()
-        };
+        let then = repo.week_area_name(row.week, row.area_id).await?;
+        let area_name = then.unwrap_or_else(|| circle.name(row.area_id));
+        let living = circle.living(row.area_id);
         let placed: Vec<_> =
             repo.placed_leads(&[row.week]).await?.into_iter().map(|(_, person, area)| (person, area)).collect();
-        let scope = if to_me { circle.inbox(actor, &placed) } else { circle.of_area(actor, row.area_id, &placed) };
+        let scope = if to_me { circle.inbox(actor, &placed) } else { circle.of_area(actor, living, &placed) };
         let letters = repo.letters(row.week, &scope, actor.id(), 2, 0).await?;
         let unread = repo.letter_counts(row.week, &scope, actor.id()).await?.unread;
         let mine = readers.iter().find(|reader| reader.reader_id == actor.id());
         let read_at = mine.and_then(|reader| reader.read_at);
-        let is_unread = read_at.is_none_or(|read| read < row.updated_at);
+        let read_up_to = mine.and_then(|reader| reader.read_up_to);
+        let changed = read_up_to.is_none_or(|read| read < row.updated_at);
+        let theirs = comments.iter().filter(|comment| comment.author_id != actor.id());
+        let answered = theirs.map(|comment| comment.at).max() > read_up_to;
+        let is_unread = changed || answered;
         Ok(LetterView {
             id,
             week: week_view(&week, now),
@@ -58,36 +71,41 @@ impl Services {
             area: (row.area_id, area_name),
             sent_at: row.sent_at.unwrap_or(row.updated_at),
             late: row.late,
-            entries: entries.into_iter().map(entry_view).collect(),
+            entries,
             note: to_me.then_some(row.note),
+            seen: comments.iter().map(|comment| comment.at).fold(row.updated_at, Millis::max),
             comments: comments.into_iter().map(|comment| comment_view(comment, actor.id())).collect(),
             read_at,
-            changed: read_at.is_some() && is_unread,
-            unread: unread - i64::from(is_unread),
+            changed: read_at.is_some() && changed,
+            answered: read_at.is_some() && answered,
+            unread: (unread - i64::from(is_unread)).max(0),
             next: letters.into_iter().find(|letter| letter.unread && letter.id != id).map(|letter| letter.id),
         })
     }
 
-    /// Marks it as read, and says which is unread next.
+    /// Marks it as read as far as it was `seen` ([`LetterView::seen`]; without that, as it is now), and says which is
+    /// unread next: what was written after the reader's page was made stays unread.
     ///
     /// # Errors
     /// As [`Self::open_letter`].
-    pub async fn mark_letter_read(&self, actor: &Actor, id: CheckinId) -> Result<Option<CheckinId>> {
+    pub async fn mark_letter_read(&self, actor: &Actor, id: CheckinId, seen: Option<Millis>) -> Result<MarkedRead> {
         let now = self.env.now();
         let mut repo = self.write().await?;
         let (row, _, _) = self.seen(&mut *repo, actor, id).await?;
-        // What changed within this very millisecond has been seen too.
-        repo.mark_read(id, actor.id(), now.max(row.updated_at)).await?;
+        if row.person_id == actor.id() {
+            return Err(Problem::NotFound.into());
+        }
+        repo.mark_read(id, actor.id(), now, read_up_to(seen, &row, now)).await?;
         repo.save().await?;
-        Ok(self.open_letter(actor, id).await?.next)
+        Ok(MarkedRead { week: row.week, next: self.open_letter(actor, id).await?.next })
     }
 
-    /// Writes into the thread below a check-in: its author, and those to whom it was written. Their first comment
-    /// marks it as read.
+    /// Writes into the thread below a check-in: its author, and those to whom it was written. A comment of theirs
+    /// marks it as read as far as it was `seen`.
     ///
     /// # Errors
     /// [`Problem::NotFound`] for everybody else; [`Problem::Invalid`] for a comment that is empty or too long.
-    pub async fn comment(&self, actor: &Actor, id: CheckinId, body: &str) -> Result<()> {
+    pub async fn comment(&self, actor: &Actor, id: CheckinId, body: &str, seen: Option<Millis>) -> Result<()> {
         let mut problems = Problems::default();
         let body = problems.required_text("body", body, MAX_COMMENT);
         let now = self.env.now();
@@ -97,6 +115,7 @@ impl Services {
             return Err(Problem::NotFound.into());
         }
         problems.finish()?;
+        repo.hold_thread(id).await?;
         // A second press of the button, or a repetition after a lost answer, says the same right away.
         let said = repo.comments(id).await?;
         let again = said.last().is_some_and(|last| last.author_id == actor.id() && last.body == body);
@@ -105,7 +124,7 @@ impl Services {
         }
         repo.insert_comment(self.id()?, id, actor.id(), now, &body).await?;
         if row.person_id != actor.id() {
-            repo.mark_read(id, actor.id(), now.max(row.updated_at)).await?;
+            repo.mark_read(id, actor.id(), now, read_up_to(seen, &row, now)).await?;
         }
         Ok(repo.save().await?)
     }
@@ -114,8 +133,7 @@ impl Services {
     async fn seen(&self, repo: &mut dyn Repo, actor: &Actor, id: CheckinId) -> Result<(CheckinRow, Sight, Circle)> {
         let row = repo.checkin(id).await?.ok_or(Problem::NotFound)?;
         let circle = Circle::load(repo).await?;
-        let area = circle.living(repo, row.week, row.area_id).await?;
-        let sight = circle.sight(actor, row.person_id, area);
+        let sight = circle.sight(actor, row.person_id, circle.living(row.area_id));
         let shown = sight > Sight::Nothing && (row.sent_at.is_some() || row.person_id == actor.id());
         if shown { Ok((row, sight, circle)) } else { Err(Problem::NotFound.into()) }
     }
@@ -138,4 +156,10 @@ impl Services {
         self.record(&mut *repo, now, line).await?;
         Ok(repo.save().await?)
     }
+}
+
+/// What a page claims to have shown reaches no further than now, or than the row itself where clocks differ.
+fn read_up_to(seen: Option<Millis>, row: &CheckinRow, now: Millis) -> Millis {
+    let now = now.max(row.updated_at);
+    seen.map_or(now, |seen| seen.min(now))
 }

@@ -105,7 +105,7 @@ async fn form(
     let touchpoints = repo.current_touchpoints().await?;
     let circle = Circle::load(repo).await?;
     let area = area_of(stored.as_ref(), expected, actor);
-    let area = circle.living(repo, row.week, area).await?;
+    let area = circle.living(area);
     Ok(CheckinForm {
         week: week_view(row, now),
         revision: stored.as_ref().map_or(0, |stored| stored.revision),
@@ -136,13 +136,14 @@ pub(crate) fn area_of(stored: Option<&CheckinRow>, expected: Option<AreaId>, act
 /// What holds for the role now, and what was tapped in this draft and holds no more; last week's taps first.
 fn picks(contributions: &[ContributionShown], entries: &[EntryRow], last: &[ContributionId]) -> Vec<Pick> {
     let tapped = |id: ContributionId| entries.iter().find(|entry| entry.contribution_id == Some(id));
-    let pick = |id: ContributionId, does: &str, gets: &str, touchpoint: &str| {
+    let pick = |id: ContributionId, does: &str, gets: &str, touchpoint: &str, stale: bool| {
         let entry = tapped(id);
         Pick {
             contribution: id,
             does: does.to_owned(),
             gets: gets.to_owned(),
             touchpoint: touchpoint.to_owned(),
+            stale,
             lived: entry.is_some(),
             did: entry.map(|entry| entry.did.clone()).unwrap_or_default(),
             got: entry.map(|entry| entry.got.clone()).unwrap_or_default(),
@@ -154,14 +155,14 @@ fn picks(contributions: &[ContributionShown], entries: &[EntryRow], last: &[Cont
         .filter(|shown| shown.contribution.state == State::Confirmed && !shown.touchpoint_retired)
         .map(|shown| {
             let of = &shown.contribution;
-            pick(of.id, &of.does, &of.gets, &shown.touchpoint_name)
+            pick(of.id, &of.does, &of.gets, &shown.touchpoint_name, !shown.is_fresh())
         })
         .collect();
     for entry in entries {
         if let Some(id) = entry.contribution_id
             && picks.iter().all(|pick| pick.contribution != id)
         {
-            picks.push(pick(id, &entry.does, &entry.gets, &entry.touchpoint));
+            picks.push(pick(id, &entry.does, &entry.gets, &entry.touchpoint, false));
         }
     }
     let place = |pick: &Pick| last.iter().position(|id| *id == pick.contribution).unwrap_or(usize::MAX);
@@ -170,10 +171,5 @@ fn picks(contributions: &[ContributionShown], entries: &[EntryRow], last: &[Cont
 }
 
 fn other(entry: &EntryRow) -> Other {
-    Other {
-        touchpoint: Some(entry.touchpoint_id),
-        did: entry.did.clone(),
-        got: entry.got.clone(),
-        example: entry.example,
-    }
+    Other { touchpoint: entry.touchpoint_id, did: entry.did.clone(), got: entry.got.clone(), example: entry.example }
 }

@@ -75,7 +75,7 @@ impl Services {
             comments = repo.comments(stored.id).await?;
         }
         let circle = Circle::load(&mut *repo).await?;
-        let area = circle.living(&mut *repo, week, area_of(stored.as_ref(), expected, actor)).await?;
+        let area = circle.living(area_of(stored.as_ref(), expected, actor));
         let sent = stored.as_ref().is_some_and(|stored| stored.sent_at.is_some());
         let writable = writable(&mut *repo, now).await?.iter().any(|row| row.week == week);
         Ok(MyWeek {
@@ -134,7 +134,7 @@ fn matches(row: &PersonWeekRow, entries: &[EntryRow], words: &[&str]) -> bool {
 fn item(row: &PersonWeekRow, entries: &[EntryRow], closed: bool) -> MyWeekItem {
     let mut touchpoints: Vec<String> = Vec::new();
     for entry in entries {
-        if !touchpoints.contains(&entry.touchpoint) {
+        if entry.touchpoint_id.is_some() && !touchpoints.contains(&entry.touchpoint) {
             touchpoints.push(entry.touchpoint.clone());
         }
     }

@@ -1,7 +1,7 @@
 //! The page of those to whom check-ins are written, and of those who see counts alone.
 
 use super::{circle::Circle, mine::week_view};
-use crate::{Actor, Result, Services, audit::Line};
+use crate::{Actor, Result, Services, alignment::count::tree_of, audit::Line};
 use hilo_domain::{
     audience::Scope,
     grant::Grant,
@@ -73,7 +73,7 @@ impl Services {
             missing = repo.missing(week.week, &scope, MISSING, 0).await?;
             missing_total = repo.count_missing(week.week, &scope).await?;
         }
-        let areas = participation(&mut *repo, &circle, &place, week.week).await?;
+        let (area, areas) = participation(&mut *repo, actor, &circle, &place, week.week).await?;
         let examples = if place.overview { repo.examples(week.week, EXAMPLES).await? } else { Vec::new() };
         drop(repo);
         if place.reads {
@@ -82,9 +82,9 @@ impl Services {
         Ok(Team {
             week: Some(week_view(&week, now)),
             weeks: choices,
-            area: place.area.map(|area| (area, circle.name(area))),
+            area,
             reads: place.reads,
-            letters: letters.into_iter().map(|row| letter(row, place.area.is_none())).collect(),
+            letters: letters.into_iter().map(|row| letter(row, scope.thread)).collect(),
             sent: counts.sent,
             late: counts.late,
             unread: counts.unread,
@@ -132,8 +132,6 @@ struct Place {
     overview: bool,
     /// The areas that are led.
     tops: Vec<AreaId>,
-    /// The roots of the areas whose counts are shown.
-    shown: Vec<AreaId>,
     /// Everything may be opened.
     hr: bool,
 }
@@ -148,14 +146,13 @@ impl Place {
             if !may {
                 return Err(Problem::NotFound.into());
             }
-            return Ok(Self { area: Some(area), reads: true, overview: false, tops, shown: vec![area], hr });
+            return Ok(Self { area: Some(area), reads: true, overview: false, tops, hr });
         }
         if !overview && tops.is_empty() {
             return Err(Problem::NotFound.into());
         }
         let reads = hr || !tops.is_empty();
-        let shown = if overview { vec![circle.tree.root()] } else { tops.clone() };
-        Ok(Self { area: None, reads, overview, tops, shown, hr })
+        Ok(Self { area: None, reads, overview, tops, hr })
     }
 
     fn empty(&self, circle: &Circle) -> Team {
@@ -224,31 +221,45 @@ pub(crate) async fn scopes_of(
     Ok(weeks.iter().map(|week| (*week, scope(week))).collect())
 }
 
-/// Expected and sent of each area with everything under it.
+/// Expected and sent of each area with everything that was under it when the week opened, by the names that areas then
+/// had; and the area that the page is about.
 async fn participation(
     repo: &mut dyn Repo,
+    actor: &Actor,
     circle: &Circle,
     place: &Place,
     week: WeekId,
-) -> Result<Vec<AreaParticipation>> {
-    let ids: Vec<AreaId> = place.shown.iter().flat_map(|top| circle.tree.subtree(*top)).copied().collect();
+) -> Result<(Option<(AreaId, String)>, Vec<AreaParticipation>)> {
+    let (tree, then) = tree_of(repo.week_areas(week).await?)?;
+    let name = |area: AreaId| then.get(&area).map_or_else(|| circle.name(area), |row| row.name.clone());
+    let led = circle.leads.areas_of(actor.id());
+    let mine = |area: AreaId| circle.is_under(circle.living(area), &led);
+    let roots = match place.area {
+        Some(area) => Some(area).filter(|area| tree.contains(*area)).into_iter().collect(),
+        None if place.overview => vec![tree.root()],
+        None => {
+            let top = |area: &AreaId| mine(*area) && !tree.parent(*area).is_some_and(mine);
+            tree.ids().iter().copied().filter(top).collect()
+        }
+    };
+    let ids: Vec<AreaId> = roots.iter().flat_map(|top| tree.subtree(*top)).copied().collect();
     let own: HashMap<AreaId, (i64, i64)> =
         repo.week_counts(week, &ids).await?.into_iter().map(|row| (row.area_id, (row.expected, row.sent))).collect();
-    let totals = circle.tree.fold_up(
+    let totals = tree.fold_up(
         |area| own.get(&area).copied().unwrap_or_default(),
         |total, below| *total = (total.0 + below.0, total.1 + below.1),
     );
     let mut areas = Vec::with_capacity(ids.len());
-    for top in &place.shown {
-        let from = circle.tree.depth(*top).unwrap_or_default();
-        for area in circle.tree.subtree(*top) {
-            let (expected, sent) = circle.tree.position(*area).map(|at| totals[at]).unwrap_or_default();
-            let open = place.hr || place.tops.iter().any(|top| circle.tree.is_within(*area, *top));
-            let depth = circle.tree.depth(*area).unwrap_or_default() - from;
-            areas.push(AreaParticipation { area: *area, name: circle.name(*area), depth, expected, sent, open });
+    for top in roots {
+        let from = tree.depth(top).unwrap_or_default();
+        for area in tree.subtree(top).iter().copied() {
+            let (expected, sent) = tree.position(area).map(|at| totals[at]).unwrap_or_default();
+            let open = circle.tree.contains(area) && (place.hr || mine(area));
+            let depth = tree.depth(area).unwrap_or_default() - from;
+            areas.push(AreaParticipation { area, name: name(area), depth, expected, sent, open });
         }
     }
-    Ok(areas)
+    Ok((place.area.map(|area| (area, name(area))), areas))
 }
 
 fn letter(row: LetterRow, to_me: bool) -> Letter {

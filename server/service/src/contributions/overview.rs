@@ -49,6 +49,8 @@ impl OverviewFilter {
         };
         ContributionFilter {
             under: Some(under),
+            // Of one area, what holds for its people, wherever it was declared: what its coverage is made of.
+            holding: self.area.is_some(),
             states,
             fresh: self.stale.then_some(false),
             touchpoint: self.touchpoint,

@@ -1,7 +1,7 @@
 //! Who has read what.
 
 use super::{kind, living};
-use crate::{Actor, Failure, Result, Services, actor::Overseer, audit::Line};
+use crate::{Actor, Failure, Result, Services, areas::lead::LedAreas, audit::Line};
 use hilo_domain::{
     ids::{AreaId, StatementId},
     problem::Problem,
@@ -55,16 +55,25 @@ impl Services {
         Ok(waiting)
     }
 
-    /// Who has acknowledged what, by area with everything under it: of one current statement, or of all.
+    /// Who has acknowledged what, by area with everything under it: of one current statement, or of all. Leads see the
+    /// areas that they lead, with everything under them.
     ///
     /// # Errors
-    /// [`Problem::NotFound`] if that statement is not current.
-    pub async fn acknowledgement(
-        &self,
-        _overseer: Overseer<'_>,
-        chosen: Option<StatementId>,
-    ) -> Result<AcknowledgementPage> {
-        page(&mut *self.read().await?, chosen).await
+    /// [`Problem::Forbidden`] for whoever neither oversees nor leads; [`Problem::NotFound`] if that statement is not
+    /// current.
+    pub async fn acknowledgement(&self, actor: &Actor, chosen: Option<StatementId>) -> Result<AcknowledgementPage> {
+        let mut repo = self.read().await?;
+        let led = self.seen_by(&mut *repo, actor).await?;
+        page(&mut *repo, chosen, led.as_ref()).await
+    }
+
+    /// The areas whose readings somebody sees; none for all of them.
+    async fn seen_by(&self, repo: &mut dyn Repo, actor: &Actor) -> Result<Option<LedAreas>> {
+        if actor.overseer().is_ok() {
+            return Ok(None);
+        }
+        let led = self.led_areas_in(repo, actor).await?;
+        if led.is_empty() { Err(Problem::Forbidden.into()) } else { Ok(Some(led)) }
     }
 
     /// As [`Services::acknowledgement`], for a file that leaves the house, which is recorded.
@@ -73,12 +82,13 @@ impl Services {
     /// As that.
     pub async fn export_acknowledgement(
         &self,
-        overseer: Overseer<'_>,
+        actor: &Actor,
         chosen: Option<StatementId>,
     ) -> Result<AcknowledgementPage> {
         let mut repo = self.write().await?;
-        let page = page(&mut *repo, chosen).await?;
-        let mut line = Line::by(overseer.actor(), "export.acknowledgement");
+        let led = self.seen_by(&mut *repo, actor).await?;
+        let page = page(&mut *repo, chosen, led.as_ref()).await?;
+        let mut line = Line::by(actor, "export.acknowledgement");
         if let Some(statement) = chosen {
             line = line.subject("statement", statement.0);
         }
@@ -88,9 +98,10 @@ impl Services {
     }
 }
 
-async fn page(repo: &mut dyn Repo, chosen: Option<StatementId>) -> Result<AcknowledgementPage> {
+async fn page(repo: &mut dyn Repo, chosen: Option<StatementId>, led: Option<&LedAreas>) -> Result<AcknowledgementPage> {
     let rows = repo.statements(false).await?;
-    let counts = repo.readings_by_statement().await?;
+    let within: Option<Vec<AreaId>> = led.map(|led| led.iter().collect());
+    let counts = repo.readings_by_statement(within.as_deref()).await?;
     let areas = repo.areas().await?;
     let own = repo.readings_by_area(chosen).await?;
     let counts: HashMap<StatementId, _> = counts.into_iter().map(|count| (count.statement_id, count)).collect();
@@ -115,11 +126,16 @@ async fn page(repo: &mut dyn Repo, chosen: Option<StatementId>) -> Result<Acknow
             (row.area_id, (row.people, count))
         })
         .collect();
-    Ok(AcknowledgementPage { statements, chosen, areas: rolled_up(&areas, &own)? })
+    Ok(AcknowledgementPage { statements, chosen, areas: rolled_up(&areas, &own, led)? })
 }
 
-/// Every area with the sum of everything under it, in the order of the tree.
-fn rolled_up(areas: &[AreaRow], own: &HashMap<AreaId, (i64, Readings)>) -> Result<Vec<AreaReadings>> {
+/// Every area that is seen with the sum of everything under it, in the order of the tree; depths count from the highest
+/// that is seen.
+fn rolled_up(
+    areas: &[AreaRow],
+    own: &HashMap<AreaId, (i64, Readings)>,
+    led: Option<&LedAreas>,
+) -> Result<Vec<AreaReadings>> {
     if areas.is_empty() {
         return Ok(Vec::new());
     }
@@ -137,12 +153,13 @@ fn rolled_up(areas: &[AreaRow], own: &HashMap<AreaId, (i64, Readings)>) -> Resul
     );
     let mut rows = Vec::with_capacity(sums.len());
     for (id, (people, count)) in tree.ids().iter().zip(sums) {
-        let Some(area) = named.get(id) else { continue };
+        let seen = |area: AreaId| led.is_none_or(|led| led.contains(area));
+        let Some(area) = named.get(id).filter(|area| seen(area.id)) else { continue };
         rows.push(AreaReadings {
             area: *id,
             parent: area.parent_id,
             name: area.name.clone(),
-            depth: tree.depth(*id).unwrap_or_default(),
+            depth: u32::try_from(tree.ancestors(*id).filter(|above| seen(*above)).count()).unwrap_or(u32::MAX),
             external: area.external,
             people,
             count,

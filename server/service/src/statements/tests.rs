@@ -419,15 +419,27 @@ async fn acknowledgement_adds_up_the_tree() {
     house.next(purpose, "Dos", "meaning").await;
     house.services.acknowledge_statement(&actor(11, &[]), purpose, 2).await.unwrap();
 
-    let page = house.services.acknowledgement(hr.overseer().unwrap(), None).await.unwrap();
+    let page = house.services.acknowledgement(&hr, None).await.unwrap();
     let told: Vec<_> = page.areas.iter().map(|a| (a.depth, a.people, a.count)).collect();
     let count = |current, earlier, pairs| Readings { current, earlier, pairs };
     assert_eq!(told, [(0, 3, count(2, 1, 6)), (1, 2, count(2, 0, 4))]);
     assert_eq!(page.areas[0].count.unread(), 3);
     let by_statement: Vec<_> = page.statements.iter().map(|s| s.count).collect();
     assert_eq!(by_statement, [count(1, 1, 3), count(1, 0, 3)]);
-    let one = house.services.export_acknowledgement(hr.overseer().unwrap(), Some(value)).await.unwrap();
+    let one = house.services.export_acknowledgement(&hr, Some(value)).await.unwrap();
     assert_eq!(one.areas[0].count, count(1, 0, 3));
-    let unknown = house.services.acknowledgement(hr.overseer().unwrap(), Some(StatementId(Uuid::nil()))).await;
+    // Whoever leads the area below sees that alone; whoever leads nothing, nothing.
+    let mut lead = actor(11, &[]);
+    assert_eq!(problem(house.services.acknowledgement(&lead, None).await), Problem::Forbidden);
+    let mut repo = house.services.store.write().await.unwrap();
+    repo.set_lead(page.areas[1].area, Some(lead.id()), house.services.env.now()).await.unwrap();
+    repo.save().await.unwrap();
+    lead.me.leads = true;
+    let led = house.services.acknowledgement(&lead, None).await.unwrap();
+    let told: Vec<_> = led.areas.iter().map(|a| (a.area, a.depth, a.people, a.count)).collect();
+    assert_eq!(told, [(page.areas[1].area, 0, 2, count(2, 0, 4))]);
+    let by_statement: Vec<_> = led.statements.iter().map(|s| s.count).collect();
+    assert_eq!(by_statement, [count(1, 0, 2), count(1, 0, 2)]);
+    let unknown = house.services.acknowledgement(&hr, Some(StatementId(Uuid::nil()))).await;
     assert_eq!(problem(unknown), Problem::NotFound);
 }

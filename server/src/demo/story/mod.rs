@@ -159,10 +159,10 @@ impl Story<'_> {
             Event::Read { lead, checkin } => {
                 let lead = self.cast.actor(lead)?;
                 self.services.open_letter(&lead, checkin).await?;
-                self.services.mark_letter_read(&lead, checkin).await.map(|_| ())
+                self.services.mark_letter_read(&lead, checkin, None).await.map(|_| ())
             }
             Event::Comment { person, checkin, text } => {
-                self.services.comment(&self.cast.actor(person)?, checkin, &text).await
+                self.services.comment(&self.cast.actor(person)?, checkin, &text, None).await
             }
         }
     }

@@ -11,7 +11,7 @@ use hilo_domain::{
 };
 use hilo_service::{
     Failure,
-    checkins::write::{CheckinInput, EntryInput},
+    checkins::write::{CheckinInput, EntryInput, Save},
 };
 use hilo_store::absences::AbsenceRow;
 use std::collections::HashMap;
@@ -118,7 +118,7 @@ impl Story<'_> {
         let actor = self.cast.actor(person)?;
         let CheckinPage::Form(form) = self.services.checkin_page(&actor, Some(week)).await? else { return Ok(()) };
         let (input, note) = self.written(person, number, &form)?;
-        self.services.save_checkin(&actor, &input, true).await?;
+        self.services.save_checkin(&actor, &input, Save::Send).await?;
         self.plan_answer(person, week, note).await
     }
 

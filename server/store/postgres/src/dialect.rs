@@ -19,3 +19,14 @@ pub(crate) const LOCK_PUBLICATIONS: Option<&str> = Some("LOCK TABLE experience_v
 /// Whoever closes the week waits for check-ins that are being written, so that each is counted or late, not neither.
 pub(crate) const WEEK_HELD: &str =
     "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week WHERE week = $1 FOR SHARE";
+
+/// Whoever writes below a check-in waits for others who do, and sees what they wrote.
+pub(crate) const CHECKIN_HELD: &str = "SELECT id FROM checkin WHERE id = $1 FOR UPDATE";
+
+/// Follows a column, with [`ids`] bound between the two: is it one of these? One parameter, however many there are.
+pub(crate) const AMONG: (&str, &str) = (" = ANY(", ")");
+
+/// Ids as [`AMONG`] takes them.
+pub(crate) fn ids(ids: impl IntoIterator<Item = uuid::Uuid>) -> Vec<uuid::Uuid> {
+    ids.into_iter().collect()
+}

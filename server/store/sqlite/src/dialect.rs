@@ -17,3 +17,15 @@ pub(crate) const LOCK_PUBLICATIONS: Option<&str> = None;
 
 /// The one writer needs no lock on a row.
 pub(crate) const WEEK_HELD: &str = "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week WHERE week = $1";
+
+/// As the row is: the one writer needs no lock on it.
+pub(crate) const CHECKIN_HELD: &str = "SELECT id FROM checkin WHERE id = $1";
+
+/// Follows a column, with [`ids`] bound between the two: is it one of these? One parameter, however many there are.
+pub(crate) const AMONG: (&str, &str) = (" IN (SELECT unhex(value) FROM json_each(", "))");
+
+/// Ids as [`AMONG`] takes them.
+pub(crate) fn ids(ids: impl IntoIterator<Item = uuid::Uuid>) -> String {
+    let quoted: Vec<String> = ids.into_iter().map(|id| format!("\"{}\"", id.simple())).collect();
+    format!("[{}]", quoted.join(","))
+}

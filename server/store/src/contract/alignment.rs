@@ -82,7 +82,7 @@ async fn check_in(repo: &mut dyn Repo, index: i32, who: u128, home: u128, touchp
     let entry = NewEntry {
         id: EntryId(id(number)),
         contribution_id: None,
-        touchpoint_id: TouchpointId(id(touchpoint)),
+        touchpoint_id: Some(TouchpointId(id(touchpoint))),
         did: String::new(),
         got: String::new(),
         example: false,
@@ -250,6 +250,12 @@ pub async fn frozen_weeks_are_kept(store: Subject) {
     let lines = repo.coverage_of(area(1), week(1), week(6)).await.unwrap();
     let line = CoverageInWeek { week: week(5), touchpoint_id: TouchpointId(id(90)), declared: true, lived: true };
     assert_eq!(lines, [line]);
+    let mut over = repo.coverage_over(week(5), week(6)).await.unwrap();
+    over.sort_by_key(|cell| (cell.area_id, cell.touchpoint_id));
+    let sums: Vec<_> = over.iter().map(|cell| (cell.area_id, cell.touchpoint_id, cell.declared, cell.lived)).collect();
+    let sum = |number, touchpoint, lived| (area(number), TouchpointId(id(touchpoint)), 1, lived);
+    assert_eq!(sums, [sum(1, 90, 1), sum(2, 90, 0), sum(2, 91, 0)]);
+    assert_eq!(repo.coverage_over(week(6), week(9)).await.unwrap().len(), 1);
     assert_eq!(repo.touchpoints_in(week(5)).await.unwrap(), [touchpoint(91, 0), touchpoint(90, 1)]);
 
     // Person 12 was expected in area 3, under 2, under 1.
@@ -272,8 +278,11 @@ pub async fn the_roll_is_of_the_sub_tree(store: Subject) {
     repo.update_area(&renamed).await.unwrap();
 
     let mut names = async |number, state| -> Vec<(String, String)> {
-        let rows = repo.roll(week(5), area(number), state, 10, 0).await.unwrap();
-        assert_eq!(i64::try_from(rows.len()).unwrap(), repo.count_roll(week(5), area(number), state).await.unwrap());
+        let rows = repo.roll(week(5), area(number), state, &[], 10, 0).await.unwrap();
+        assert_eq!(
+            i64::try_from(rows.len()).unwrap(),
+            repo.count_roll(week(5), area(number), state, &[]).await.unwrap()
+        );
         rows.into_iter().map(|row| (row.name, row.area_name)).collect()
     };
     let row = |who: i32, home: &str| (format!("Persona {who}"), home.to_owned());
@@ -283,7 +292,11 @@ pub async fn the_roll_is_of_the_sub_tree(store: Subject) {
     assert_eq!(names(1, RollState::InTime).await, all[..1]);
     assert_eq!(names(2, RollState::Late).await, all[2..]);
     assert!(names(4, RollState::All).await.is_empty());
-    let second = repo.roll(week(5), area(2), RollState::All, 1, 2).await.unwrap();
+    let hidden = [person(10), person(99)];
+    let rows = repo.roll(week(5), area(2), RollState::All, &hidden, 10, 0).await.unwrap();
+    assert_eq!(rows.iter().map(|row| row.person_id).collect::<Vec<_>>(), [person(11), person(12)]);
+    assert_eq!(repo.count_roll(week(5), area(2), RollState::All, &hidden).await.unwrap(), 2);
+    let second = repo.roll(week(5), area(2), RollState::All, &[], 1, 2).await.unwrap();
     assert_eq!((second.len(), second[0].late, second[0].sent_at), (1, true, Some(at(2))));
 }
 

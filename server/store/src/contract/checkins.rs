@@ -6,6 +6,7 @@ use crate::{
     checkins::{CheckinRow, NewEntry},
 };
 use hilo_domain::{
+    audience::Scope,
     ids::{AreaId, CheckinId, CommentId, ContributionId, EntryId, PersonId, TouchpointId},
     week::WeekId,
 };
@@ -40,7 +41,7 @@ pub(super) async fn entry(repo: &mut dyn Repo, number: u128, did: &str, example:
     NewEntry {
         id: EntryId(id(number)),
         contribution_id: None,
-        touchpoint_id,
+        touchpoint_id: Some(touchpoint_id),
         did: did.to_owned(),
         got: String::new(),
         example,
@@ -81,7 +82,7 @@ pub async fn entries_are_replaced(store: Subject) {
     assert_eq!(repo.entries_of(TEN).await.unwrap(), entries);
     // Nothing was tapped: these are for a touchpoint, not for a contribution.
     assert_eq!(repo.last_taps(TEN, second).await.unwrap(), []);
-    let (point, unknown) = (entries[0].touchpoint_id, TouchpointId(id(98)));
+    let (point, unknown) = (entries[0].touchpoint_id.unwrap(), TouchpointId(id(98)));
     assert_eq!(repo.published_touchpoints(&[unknown, point]).await.unwrap(), [point]);
     assert_eq!(repo.tappable(TEN, &[ContributionId(id(99))]).await.unwrap(), []);
     assert_eq!(repo.tappable(TEN, &[]).await.unwrap(), []);
@@ -113,11 +114,15 @@ pub async fn readers_and_comments(store: Subject) {
     repo.insert_checkin(&row).await.unwrap();
     assert!(repo.note_opened(row.id, eleven, at(3)).await.unwrap());
     assert!(!repo.note_opened(row.id, eleven, at(4)).await.unwrap());
-    repo.mark_read(row.id, eleven, at(5)).await.unwrap();
-    repo.mark_read(row.id, TEN, at(6)).await.unwrap();
+    repo.mark_read(row.id, eleven, at(5), at(4)).await.unwrap();
+    repo.mark_read(row.id, TEN, at(6), at(6)).await.unwrap();
     let readers = repo.readers(row.id).await.unwrap();
     let shown: Vec<_> = readers.iter().map(|r| (r.name.as_str(), r.opened_at, r.read_at)).collect();
     assert_eq!(shown, [("Persona Once", at(3), Some(at(5))), ("Persona Diez", at(6), Some(at(6)))]);
+    // An older page, sent late, takes nothing back.
+    repo.mark_read(row.id, eleven, at(7), at(2)).await.unwrap();
+    let read = repo.readers(row.id).await.unwrap();
+    assert_eq!((read[0].read_at, read[0].read_up_to), (Some(at(7)), Some(at(4))));
 
     repo.insert_comment(CommentId(id(70)), row.id, eleven, at(7), "Gracias").await.unwrap();
     repo.insert_comment(CommentId(id(71)), row.id, TEN, at(8), "De nada").await.unwrap();
@@ -154,4 +159,52 @@ pub async fn two_writers_of_one_check_in(store: Subject) {
     assert_eq!(row.revision, 50);
 }
 
-contract_list!(checkins_contract, checkins: one_per_person_and_week, entries_are_replaced, somebodys_weeks, readers_and_comments, two_writers_of_one_check_in);
+/// The same comment from two windows at once is said once.
+pub async fn two_writers_of_one_thread(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let week = stage(&mut *repo, 2900).await;
+    let row = draft(50, week, TEN);
+    repo.insert_checkin(&row).await.unwrap();
+    repo.save().await.unwrap();
+    let say = |store: Subject, first: u128| async move {
+        for round in 0..20 {
+            let body = format!("Gracias {round}");
+            let mut repo = store.write().await.unwrap();
+            repo.hold_thread(CheckinId(id(50))).await.unwrap();
+            let said = repo.comments(CheckinId(id(50))).await.unwrap();
+            if said.iter().all(|comment| comment.body != body) {
+                let comment = CommentId(id(first + round));
+                repo.insert_comment(comment, CheckinId(id(50)), TEN, at(7), &body).await.unwrap();
+            }
+            repo.save().await.unwrap();
+        }
+    };
+    let (one, two) = (tokio::spawn(say(store.clone(), 100)), tokio::spawn(say(store.clone(), 200)));
+    one.await.unwrap();
+    two.await.unwrap();
+    assert_eq!(store.read().await.unwrap().comments(CheckinId(id(50))).await.unwrap().len(), 20);
+}
+
+/// What has no touchpoint yet is kept for its author, and nobody else hears of it.
+pub async fn an_entry_without_a_touchpoint(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    published_journey(&mut *repo).await;
+    let week = stage(&mut *repo, 2900).await;
+    let row = CheckinRow { sent_at: Some(at(20)), ..draft(50, week, TEN) };
+    repo.insert_checkin(&row).await.unwrap();
+    let placed = entry(&mut *repo, 60, "uno", false).await;
+    let unplaced = NewEntry { id: EntryId(id(61)), touchpoint_id: None, example: true, ..placed.clone() };
+    repo.replace_entries(row.id, &[unplaced, placed.clone()]).await.unwrap();
+    let entries = repo.entries(row.id).await.unwrap();
+    let shown: Vec<_> = entries.iter().map(|e| (e.touchpoint_id, e.touchpoint.as_str())).collect();
+    assert_eq!(shown, [(None, ""), (placed.touchpoint_id, "Exhibición")]);
+    assert_eq!(repo.examples(week, 9).await.unwrap(), []);
+    let scope = Scope { areas: vec![AreaId(id(1))], ..Scope::default() };
+    assert_eq!(repo.letters(week, &scope, PersonId(id(99)), 9, 0).await.unwrap()[0].entries, 1);
+    let lived: Vec<_> = repo.lived_up_to(week).await.unwrap().into_iter().map(|row| Some(row.touchpoint_id)).collect();
+    assert_eq!(lived, [placed.touchpoint_id]);
+}
+
+contract_list!(checkins_contract, checkins: an_entry_without_a_touchpoint, two_writers_of_one_thread, one_per_person_and_week, entries_are_replaced, somebodys_weeks, readers_and_comments, two_writers_of_one_check_in);

@@ -256,7 +256,11 @@ pub async fn readings_by_area(store: Subject) {
     assert!(repo.readings_by_area(Some(unpublished)).await.unwrap().is_empty());
     let pairs = |area, acknowledged, pairs| AcknowledgementPairs { area_id: AreaId(id(area)), acknowledged, pairs };
     assert_eq!(repo.acknowledgement_pairs().await.unwrap(), [pairs(1, 0, 2), pairs(2, 2, 4)]);
-    let by_statement = repo.readings_by_statement().await.unwrap();
+    let all = repo.readings_by_statement(None).await.unwrap();
+    let everywhere: Vec<AreaId> = repo.areas().await.unwrap().into_iter().map(|area| area.id).collect();
+    assert_eq!(repo.readings_by_statement(Some(&everywhere)).await.unwrap(), all);
+    assert!(repo.readings_by_statement(Some(&[])).await.unwrap().iter().all(|row| row.people + row.acknowledged == 0));
+    let by_statement = all;
     let told: Vec<_> = by_statement.iter().map(|s| (s.statement_id, s.acknowledged, s.earlier, s.people)).collect();
     assert_eq!(told, [(purpose, 1, 2, 3), (value, 1, 0, 3)]);
     assert!(repo.carriers(purpose).await.unwrap().is_empty());

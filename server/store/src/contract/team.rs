@@ -15,7 +15,7 @@ use hilo_domain::{
 const ROOT: AreaId = AreaId(id(1));
 
 fn scope(areas: &[AreaId], also: &[PersonId], never: &[PersonId]) -> Scope {
-    Scope { areas: areas.to_vec(), also: also.to_vec(), never: never.to_vec() }
+    Scope { areas: areas.to_vec(), also: also.to_vec(), never: never.to_vec(), thread: true }
 }
 
 pub async fn letters_of_a_scope(store: Subject) {
@@ -52,7 +52,7 @@ pub async fn letters_of_a_scope(store: Subject) {
         assert_eq!(names(repo.letters(week, &scope, TEN, 9, 0).await.unwrap()), expected, "{scope:?}");
     }
 
-    repo.mark_read(CheckinId(id(51)), TEN, at(60)).await.unwrap();
+    repo.mark_read(CheckinId(id(51)), TEN, at(60), at(60)).await.unwrap();
     let counts = repo.letter_counts(week, &everybody, TEN).await.unwrap();
     assert_eq!(counts, LetterCounts { sent: 2, late: 1, unread: 1 });
     // What was read comes last, and is unread again once its author changes it.
@@ -63,6 +63,23 @@ pub async fn letters_of_a_scope(store: Subject) {
     assert_eq!(repo.letter_counts(week, &everybody, TEN).await.unwrap().unread, 2);
     assert_eq!(repo.unread_by_week(&[(week, everybody.clone())], TEN).await.unwrap(), [(week, 2)]);
     assert_eq!(repo.unread_by_week(&[], TEN).await.unwrap(), []);
+
+    // An answer by somebody else is news to whoever takes part in the thread.
+    repo.mark_read(CheckinId(id(51)), TEN, at(80), at(80)).await.unwrap();
+    let unread = async |repo: &mut dyn crate::Repo| {
+        let outside = Scope { thread: false, ..everybody.clone() };
+        let weeks = repo.unread_by_week(&[(week, everybody.clone())], TEN).await.unwrap();
+        (
+            weeks,
+            repo.letter_counts(week, &everybody, TEN).await.unwrap().unread,
+            repo.letter_counts(week, &outside, TEN).await.unwrap().unread,
+        )
+    };
+    repo.insert_comment(CommentId(id(70)), CheckinId(id(51)), TEN, at(81), "Gracias").await.unwrap();
+    assert_eq!(unread(&mut *repo).await, (vec![(week, 1)], 1, 1), "not one's own");
+    repo.insert_comment(CommentId(id(71)), CheckinId(id(51)), twelve, at(82), "De nada").await.unwrap();
+    assert_eq!(unread(&mut *repo).await, (vec![(week, 2)], 2, 1));
+    assert!(repo.letters(week, &everybody, TEN, 9, 0).await.unwrap().iter().all(|letter| letter.unread));
 
     let missing: Vec<_> = repo.missing(week, &everybody, 9, 0).await.unwrap().into_iter().map(|m| m.name).collect();
     assert_eq!(missing, ["Persona Diez"]);

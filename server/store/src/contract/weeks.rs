@@ -100,6 +100,53 @@ pub async fn two_openers(store: Subject) {
     }
 }
 
+/// Two servers tick at once: a second transaction does not get the clock while the first has it, or is not there yet.
+pub async fn one_transaction_has_the_clock(store: Subject) {
+    let mut first = store.write().await.unwrap();
+    assert!(first.take_clock().await.unwrap());
+    let (began, mut has_begun) = tokio::sync::oneshot::channel();
+    let second = tokio::spawn({
+        let store = store.clone();
+        async move {
+            let mut repo = store.write().await.unwrap();
+            let got = repo.take_clock().await.unwrap();
+            began.send(got).unwrap();
+        }
+    });
+    // Either it is refused, or, where there is one writer at a time, it has not even begun.
+    let refused = tokio::time::timeout(std::time::Duration::from_millis(200), &mut has_begun).await;
+    assert!(!matches!(refused, Ok(Ok(true))), "two have the clock");
+    drop(first);
+    second.await.unwrap();
+    assert!(store.write().await.unwrap().take_clock().await.unwrap(), "it is free again");
+}
+
+/// A check-in that is being written in an open week is there when the week closes: the close waits for it.
+pub async fn a_close_waits_for_a_held_week(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let (row, whom) = window(2900);
+    assert!(repo.open_week(&row, whom).await.unwrap());
+    repo.save().await.unwrap();
+    let mut writing = store.write().await.unwrap();
+    assert_eq!(writing.week_held(row.week).await.unwrap(), Some(row));
+    let mut closing = tokio::spawn({
+        let store = store.clone();
+        async move {
+            let mut repo = store.write().await.unwrap();
+            assert!(repo.close_week(row.week, at(200)).await.unwrap());
+            let seen = repo.checkin_of(row.week, PersonId(id(10))).await.unwrap();
+            repo.save().await.unwrap();
+            seen.is_some()
+        }
+    });
+    let early = tokio::time::timeout(std::time::Duration::from_millis(200), &mut closing).await;
+    assert!(early.is_err(), "it closed over a check-in that was being written");
+    assert!(writing.insert_checkin(&super::checkins::draft(50, row.week, PersonId(id(10)))).await.unwrap());
+    writing.save().await.unwrap();
+    assert!(closing.await.unwrap());
+}
+
 /// In the week of the set-up: who came, moved and went since counts as they are; whoever has written stays.
 pub async fn taken_anew(store: Subject) {
     one_person(&store).await;
@@ -179,4 +226,4 @@ pub async fn who_is_away(store: Subject) {
     }
 }
 
-contract_list!(weeks_contract, weeks: opened_and_closed_once, the_opening_is_kept, two_openers, taken_anew, the_latest_weeks, who_is_away);
+contract_list!(weeks_contract, weeks: one_transaction_has_the_clock, a_close_waits_for_a_held_week, opened_and_closed_once, the_opening_is_kept, two_openers, taken_anew, the_latest_weeks, who_is_away);

@@ -97,7 +97,7 @@ async fn compare(world: &World, opening: &Opening, week: WeekId, weeks: &[WeekId
     for row in &overview.rows {
         assert_eq!(row.parent.map(number_of), opening.parents[&number_of(row.id)], "{week} {when}");
     }
-    let coverage = world.company.services.coverage(&hr, Some(week), None).await.unwrap().unwrap();
+    let coverage = world.company.services.coverage(&hr, Some(week), None, false).await.unwrap().unwrap();
     assert_eq!(coverage.lines.len(), opening.parents.len());
     for line in &coverage.lines {
         for (column, state) in coverage.columns.iter().zip(&line.cells) {
@@ -110,6 +110,32 @@ async fn compare(world: &World, opening: &Opening, week: WeekId, weeks: &[WeekId
             assert_eq!(*state, by_hand, "{week} {when}: touchpoint {number} in {}", line.area.name);
         }
     }
+}
+
+/// Each cell over the weeks, against the pages of the weeks one by one.
+async fn compare_over(world: &World, weeks: &[WeekId]) {
+    let hr = world.actor(0, &[Grant::Hr]).await;
+    let mut by_hand: BTreeMap<(u128, u128), (i64, i64)> = BTreeMap::new();
+    let mut repo = world.company.read().await;
+    for week in weeks {
+        for cell in repo.coverage_in(*week).await.unwrap() {
+            let sum = by_hand.entry((number_of(cell.area_id), cell.touchpoint_id.0.as_u128())).or_default();
+            *sum = (sum.0 + i64::from(cell.declared), sum.1 + i64::from(cell.lived));
+        }
+    }
+    let last = weeks.iter().max().copied();
+    let coverage = world.company.services.coverage(&hr, last, None, true).await.unwrap().unwrap();
+    assert_eq!(coverage.history_weeks.len(), weeks.len());
+    let mut cells = 0;
+    for line in &coverage.lines {
+        assert_eq!(line.over.len(), coverage.columns.len());
+        for (column, over) in coverage.columns.iter().zip(&line.over) {
+            let key = (number_of(line.area.id), column.touchpoint.0.as_u128());
+            assert_eq!((over.declared, over.lived), by_hand.get(&key).copied().unwrap_or_default(), "{key:?}");
+            cells += over.declared + over.lived;
+        }
+    }
+    assert!(cells > 0, "there was something to add up");
 }
 
 fn last_four(closed: &[WeekId]) -> Vec<WeekId> {
@@ -174,6 +200,7 @@ async fn live_through(seed: u64) {
         }
     }
     stay_as_they_were(&world, &past).await;
+    compare_over(&world, &world.model.closed).await;
 }
 
 /// Whatever happened since, closed weeks show what they showed, and the line over the weeks goes through them.

@@ -4,7 +4,7 @@ use crate::{
     Actor,
     checkins::{
         testing::{Company, area, person},
-        write::{CheckinInput, EntryInput},
+        write::{CheckinInput, EntryInput, Save},
     },
 };
 use hilo_domain::{
@@ -363,7 +363,12 @@ impl World {
         let revision = stored.map_or(0, |row| row.revision);
         let input = CheckinInput { week: Some(week), revision, entries: entries.collect(), note: String::new() };
         let actor = self.actor(who, &[]).await;
-        let saved = self.company.services.save_checkin(&actor, &input, send).await.unwrap();
+        let saved = self
+            .company
+            .services
+            .save_checkin(&actor, &input, if send { Save::Send } else { Save::Draft })
+            .await
+            .unwrap();
         if send {
             self.model.sent.push(Sent { week, person: who, area: home, touchpoints, late: saved.late });
         }

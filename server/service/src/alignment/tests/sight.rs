@@ -81,7 +81,7 @@ async fn figures_are_for_overseers_and_for_leads_of_the_own_sub_tree() {
             let of = area(number);
             let one = status(services.area_alignment(actor, of, Some(office.week)).await);
             assert_eq!(one, status(services.alignment(actor, None, Some(of)).await), "{name} {number}");
-            assert_eq!(one, status(services.coverage(actor, None, Some(of)).await), "{name} {number}");
+            assert_eq!(one, status(services.coverage(actor, None, Some(of), false).await), "{name} {number}");
             assert_eq!(one, status(services.export_alignment(actor, None, Some(of)).await), "{name} {number}");
             seen.push(one);
         }
@@ -136,6 +136,33 @@ async fn names_are_for_hr_and_leads_and_every_look_is_recorded() {
     let week = Some(office.week.index());
     let look = |who| ("alignment.people_viewed", Some(person(who)), week);
     assert_eq!(looks, [look(100), look(102), look(103)]);
+}
+
+/// Somebody who leads the shops and works in one of them is not on the list of whoever leads that shop.
+#[tokio::test]
+async fn who_leads_is_not_on_the_roll_of_those_they_lead() {
+    let mut office = office().await;
+    office.world.hire(107).await;
+    office.world.place(107, 3, Some(0), true).await;
+    let mut repo = office.world.company.write().await;
+    repo.set_lead(area(3), Some(person(107)), office.world.company.now()).await.unwrap();
+    let mut boss = repo.person(person(102)).await.unwrap().unwrap();
+    boss.area_id = area(3);
+    repo.update_person(&boss, office.world.company.now()).await.unwrap();
+    repo.save().await.unwrap();
+    office.world.company.set_clock("2026-09-17T12:00:00Z");
+    office.world.company.services.tick().await.unwrap();
+    let week: WeekId = "2026-W38".parse().unwrap();
+    let services = &office.world.company.services;
+    let mut names = Vec::new();
+    for (number, grants) in [(107, &[][..]), (100, &[]), (102, &[]), (103, &[Grant::Hr])] {
+        let actor = office.world.actor(number, grants).await;
+        let roll = services.alignment_roll(&actor, area(3), Some(week), RollPart::All, 1).await.unwrap().unwrap();
+        assert_eq!(i64::try_from(roll.people.len()).unwrap(), roll.total);
+        names.push((number, roll.people.iter().any(|entry| entry.person == person(102))));
+    }
+    // The shop's lead and stand-in don't; the person concerned and HR do.
+    assert_eq!(names, [(107, false), (100, false), (102, true), (103, true)]);
 }
 
 #[tokio::test]

@@ -1,12 +1,14 @@
 //! Check-ins as use cases: writing them, and who sees what of them.
 
+mod changes;
 mod home;
+mod news;
 mod reading;
 mod writing;
 
 use super::{
-    testing::{Company, area, contribution, touchpoint},
-    write::{CheckinInput, EntryInput, Saved},
+    testing::{Company, area, contribution, person, touchpoint},
+    write::{CheckinInput, EntryInput, Save, Saved},
 };
 use crate::{Actor, Result};
 use hilo_domain::{grant::Grant, ids::PersonId, problem::Problem, week::WeekId};
@@ -49,7 +51,6 @@ async fn company() -> Company {
     company
 }
 
-use super::testing::person;
 const ANA: PersonId = person(1);
 const BRUNO: PersonId = person(2);
 const MARIO: PersonId = person(3);
@@ -85,7 +86,7 @@ fn lived(revision: i64, did: &str) -> CheckinInput {
 }
 
 async fn save(company: &Company, who: PersonId, input: &CheckinInput, send: bool) -> Result<Saved> {
-    company.services.save_checkin(&actor(company, who).await, input, send).await
+    company.services.save_checkin(&actor(company, who).await, input, if send { Save::Send } else { Save::Draft }).await
 }
 
 fn problem<T>(result: Result<T>) -> Problem {

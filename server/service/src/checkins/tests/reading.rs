@@ -5,7 +5,7 @@ use crate::checkins::team::TeamQuery;
 use hilo_domain::ids::CheckinId;
 use hilo_store::audit::AuditFilter;
 
-async fn sent(company: &Company, who: PersonId) -> CheckinId {
+pub(super) async fn sent(company: &Company, who: PersonId) -> CheckinId {
     save(company, who, &lived(0, "uno"), true).await.unwrap();
     company.read().await.checkin_of(week(), who).await.unwrap().unwrap().id
 }
@@ -100,7 +100,8 @@ async fn looks_are_recorded_once_and_shown_to_the_author() {
 async fn a_thread_is_between_the_author_and_whom_it_was_written_to() {
     let company = company().await;
     let id = sent(&company, ANA).await;
-    let say = async |who: PersonId, body: &str| company.services.comment(&actor(&company, who).await, id, body).await;
+    let say =
+        async |who: PersonId, body: &str| company.services.comment(&actor(&company, who).await, id, body, None).await;
     assert!(say(MARIO, "Gracias").await.is_ok());
     assert!(say(MARIO, "Gracias").await.is_ok(), "a second press says nothing twice");
     company.set_clock("2026-11-19T13:00:00Z");
@@ -124,14 +125,33 @@ async fn all_read_can_be_reached_and_a_change_is_seen() {
     let names: Vec<_> = team.letters.iter().map(|l| (l.name.as_str(), l.unread, l.note)).collect();
     assert_eq!(names, [("Ana", true, true), ("Bruno", true, true)]);
     assert_eq!((team.unread, team.missing_total, team.weeks[0].unread), (2, 0, 2));
-    assert_eq!(company.services.mark_letter_read(&mario, first).await.unwrap(), Some(second));
-    assert_eq!(company.services.mark_letter_read(&mario, second).await.unwrap(), None);
+    assert_eq!(company.services.mark_letter_read(&mario, first, None).await.unwrap().next, Some(second));
+    assert_eq!(company.services.mark_letter_read(&mario, second, None).await.unwrap().next, None);
     assert_eq!(company.services.team(&mario, TeamQuery::default()).await.unwrap().unread, 0);
     company.set_clock("2026-11-20T12:00:00Z");
     save(&company, ANA, &lived(1, "más"), true).await.unwrap();
     let letter = company.services.open_letter(&mario, first).await.unwrap();
     assert!(letter.changed);
     assert_eq!(company.services.team(&mario, TeamQuery::default()).await.unwrap().unread, 1);
+}
+
+/// What has no touchpoint yet is still being written, even below a check-in that was sent.
+#[tokio::test]
+async fn what_is_unfinished_is_shown_to_nobody() {
+    let company = company().await;
+    let id = sent(&company, ANA).await;
+    let mut input = lived(1, "uno");
+    let unfinished = EntryInput { suffix: "o0".to_owned(), did: "a medias".to_owned(), ..EntryInput::default() };
+    input.entries.push(unfinished);
+    company.services.save_checkin(&actor(&company, ANA).await, &input, Save::Typing).await.unwrap();
+    for viewer in [MARIO, CARLA, HILDA] {
+        let letter = company.services.open_letter(&actor(&company, viewer).await, id).await.unwrap();
+        assert_eq!(letter.entries.len(), 1, "{viewer:?}");
+    }
+    let mine = company.services.my_week(&actor(&company, ANA).await, week()).await.unwrap();
+    assert_eq!(mine.entries.len(), 2);
+    let list = company.services.my_weeks(&actor(&company, ANA).await, "medias", 1).await.unwrap();
+    assert_eq!(list.weeks[0].touchpoints, ["Exhibición"]);
 }
 
 #[tokio::test]

@@ -56,7 +56,7 @@ async fn the_same_again_is_one_check_in_sent_once() {
     let mut tasks = tokio::task::JoinSet::new();
     for services in together {
         let bruno = bruno.clone();
-        tasks.spawn(async move { services.await.save_checkin(&bruno, &lived(0, "todas"), true).await.unwrap() });
+        tasks.spawn(async move { services.await.save_checkin(&bruno, &lived(0, "todas"), Save::Send).await.unwrap() });
     }
     let all = tasks.join_all().await;
     assert!(all.iter().all(|saved| *saved == all[0]), "{all:?}");
@@ -124,6 +124,80 @@ async fn all_that_is_wrong_is_told_at_once() {
     assert_eq!(fields, ["note", "did-o0", "lived", "touchpoint-o1", "touchpoint-o2"]);
     let nothing = CheckinInput { week: None, ..CheckinInput::default() };
     assert_eq!(problem(save(&company, ANA, &nothing, true).await), Problem::Refused(Rule::WeekClosed));
+}
+
+/// What somebody types is unfinished by nature: all that can be kept is, and what can't is told.
+#[tokio::test]
+async fn what_is_typed_is_kept_however_unfinished() {
+    let company = company().await;
+    let ana = actor(&company, ANA).await;
+    let entry = |suffix: &str, did: &str| EntryInput {
+        suffix: suffix.to_owned(),
+        did: did.to_owned(),
+        ..EntryInput::default()
+    };
+    let unknown: hilo_domain::ids::TouchpointId = "01930000-0000-7000-8000-00000000dead".parse().unwrap();
+    let mut input = lived(0, &"ñ".repeat(1001));
+    input.note = "x\0y".to_owned();
+    input.entries.push(entry("o0", "todavía sin punto de contacto"));
+    input.entries.push(EntryInput { touchpoint: Some(unknown), ..entry("o1", "retirado") });
+    let gone =
+        EntryInput { contribution: Some("01930000-0000-7000-8000-00000000dead".parse().unwrap()), ..entry("x", "x") };
+    input.entries.push(gone);
+    for place in 2..=10 {
+        input.entries.push(entry(&format!("o{place}"), "más"));
+    }
+    let saved = company.services.save_checkin(&ana, &input, Save::Typing).await.unwrap();
+    let told: Vec<_> = saved.left_out.iter().map(|problem| problem.field.as_str()).collect();
+    let did = format!("did-{}", contribution());
+    assert_eq!(told, ["note", did.as_str(), "others", "touchpoint-o1", "lived"]);
+    let stored = form(&company, ANA).await;
+    assert_eq!((stored.picks[0].did.chars().count(), stored.note.as_str()), (1000, "xy"));
+    assert_eq!((stored.others.len(), stored.others[0].did.as_str()), (10, "todavía sin punto de contacto"));
+    assert!(stored.others.iter().all(|other| other.touchpoint.is_none()));
+    // The same again changes nothing, and says the same.
+    assert_eq!(company.services.save_checkin(&ana, &input, Save::Typing).await.unwrap(), saved);
+    // The button takes what is unfinished, and nothing that is wrong.
+    let Problem::Invalid(wrong) = problem(save(&company, ANA, &input, false).await) else { panic!("it was taken") };
+    assert_eq!(wrong.len(), 5);
+    let mut draft = lived(1, "uno");
+    draft.entries.push(entry("o0", "todavía sin punto de contacto"));
+    assert_eq!(save(&company, ANA, &draft, false).await.unwrap().revision, 2);
+    // Before it is sent, the touchpoint is chosen.
+    draft.revision = 2;
+    let required = Problem::field("touchpoint-o0", Rule::Required);
+    assert_eq!(problem(save(&company, ANA, &draft, true).await), required);
+    draft.entries[1].touchpoint = Some(touchpoint(2));
+    assert!(save(&company, ANA, &draft, true).await.unwrap().sent_at.is_some());
+}
+
+#[tokio::test]
+async fn whoever_is_away_is_told_that_nobody_waits() {
+    let company = company().await;
+    // Bruno went on leave before the opening; Ana is there.
+    let leave = hilo_store::absences::AbsenceRow {
+        id: hilo_domain::ids::AbsenceId(uuid::Uuid::from_u128(1)),
+        person_id: BRUNO,
+        from_day: day("2026-11-23"),
+        to_day: Some(day("2026-12-06")),
+        set_by: None,
+        created_at: company.now(),
+    };
+    let mut repo = company.write().await;
+    repo.insert_absence(&leave).await.unwrap();
+    repo.save().await.unwrap();
+    assert!(!form(&company, BRUNO).await.away, "not yet");
+    for at in ["2026-11-23T15:00:00Z", "2026-11-26T12:00:00Z"] {
+        company.set_clock(at);
+        company.services.tick().await.unwrap();
+    }
+    assert!(form(&company, BRUNO).await.away && !form(&company, ANA).await.away);
+    let input = CheckinInput { week: Some(week().next()), ..lived(0, "igual cuento algo") };
+    assert!(save(&company, BRUNO, &input, true).await.unwrap().sent_at.is_some());
+}
+
+fn day(date: &str) -> i32 {
+    date.parse::<hilo_domain::date::Date>().unwrap().days()
 }
 
 #[tokio::test]
