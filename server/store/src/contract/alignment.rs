@@ -310,7 +310,9 @@ pub async fn leadership_is_counted(store: Subject) {
         repo.add_grant(person(who), "leadership", None, at(0)).await.unwrap();
     }
     repo.set_lead(area(2), Some(person(10)), at(0)).await.unwrap();
-    repo.add_stand_in(area(3), person(11), at(0)).await.unwrap();
+    repo.add_stand_in(area(2), person(11), at(0)).await.unwrap();
+    // Nobody leads it, so that nobody answers in their place.
+    repo.add_stand_in(area(3), person(12), at(0)).await.unwrap();
     check_in(&mut *repo, 5, 10, 2, 90, true, false).await;
     check_in(&mut *repo, 5, 12, 3, 90, true, false).await;
     check_in(&mut *repo, 6, 13, 1, 90, true, true).await;
