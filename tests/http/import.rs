@@ -153,7 +153,7 @@ async fn last_admin(engine: Engine) {
     let order = Order { organisation, fingerprint: None, confirmed: true, leads: false };
     for _ in 0..6 {
         let _ = services.import_people_file(parsed(&everybody).await, &order, &quiet()).await.unwrap();
-        let token = services.create_admin("dos@example.com", None, "x").await.unwrap();
+        let token = services.create_admin("dos@example.com", None, &order.organisation).await.unwrap();
         let (password, origin) = ("tres gatos azules", Origin::default());
         let signed_in = services.redeem_link(&token, password, password, &origin).await.unwrap();
         let Recognised::Actor(dos) = services.recognise(&signed_in.session, &origin).await.unwrap() else {

@@ -47,7 +47,7 @@ fn about_files(there: &There) -> Vec<Line> {
         get("/people/import", &[], KEEPERS),
         post("/people/import", &[], KEEPERS),
         get("/people/import/{import}", &[&there.upload], KEEPERS),
-        get("/people/import/{import}/problems.csv", &[&there.upload], KEEPERS),
+        get("/people/import/{import}/problems.csv", &[&there.faulty_upload], KEEPERS),
         post("/people/import/{import}/columns", &[&there.upload], KEEPERS),
         post("/people/import/{import}/apply", &[&there.upload], KEEPERS),
         post("/people/import/{import}/discard", &[&there.upload], KEEPERS),

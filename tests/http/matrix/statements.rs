@@ -1,6 +1,6 @@
 //! Statements: one that is published and has a draft, a value, one that is a draft alone, and one that is retired.
 
-use super::line::{LEADERSHIP, Line, NOBODY, OVERSEERS, get, post, signed_in};
+use super::line::{LEADERSHIP, LOOKING_OVER, Line, NOBODY, get, post, signed_in};
 use hilo_tests::world::There;
 
 pub fn lines(there: &There) -> Vec<Line> {

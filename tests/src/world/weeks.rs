@@ -3,7 +3,7 @@
 use super::{CLOSED, OPEN, experience::Journeys};
 use crate::{Installation, Kind, installation::MONDAY};
 use hilo_domain::ids::{CheckinId, ContributionId};
-use hilo_service::checkins::write::{CheckinInput, EntryInput};
+use hilo_service::checkins::write::{CheckinInput, EntryInput, Save};
 
 pub(super) struct Checkins {
     pub closed: CheckinId,
@@ -46,7 +46,10 @@ async fn write(hilo: &Installation, kind: Kind, week: &str, mut entries: Vec<Ent
     let week = week.parse().unwrap();
     let note = format!("Una nota de {kind:?}");
     let input = CheckinInput { week: Some(week), revision: 0, entries, note };
-    hilo.services.save_checkin(&hilo.actor(kind).await, &input, send).await.unwrap();
+    hilo.services
+        .save_checkin(&hilo.actor(kind).await, &input, if send { Save::Send } else { Save::Draft })
+        .await
+        .unwrap();
     hilo.services.store.read().await.unwrap().checkin_of(week, kind.person()).await.unwrap().unwrap().id
 }
 
@@ -54,6 +57,6 @@ async fn write(hilo: &Installation, kind: Kind, week: &str, mut entries: Vec<Ent
 async fn talk(hilo: &Installation, checkin: CheckinId) {
     let (lead, author) = (hilo.actor(Kind::CornerLead).await, hilo.actor(Kind::Seller).await);
     hilo.services.open_letter(&lead, checkin).await.unwrap();
-    hilo.services.comment(&lead, checkin, "Gracias, se notó").await.unwrap();
-    hilo.services.comment(&author, checkin, "De nada").await.unwrap();
+    hilo.services.comment(&lead, checkin, "Gracias, se notó", None).await.unwrap();
+    hilo.services.comment(&author, checkin, "De nada", None).await.unwrap();
 }

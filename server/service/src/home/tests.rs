@@ -3,7 +3,7 @@
 use crate::{
     checkins::{
         testing::{Company, area, contribution},
-        write::{CheckinInput, EntryInput},
+        write::{CheckinInput, EntryInput, Save},
     },
     contributions::AnswerInput,
 };
@@ -42,7 +42,11 @@ async fn write(company: &Company, who: PersonId, of: &str, revision: i64, send: 
         ..EntryInput::default()
     };
     let input = CheckinInput { week: Some(week(of)), revision, entries: vec![entry], note: String::new() };
-    company.services.save_checkin(&company.actor(who, &[]).await, &input, send).await.unwrap();
+    company
+        .services
+        .save_checkin(&company.actor(who, &[]).await, &input, if send { Save::Send } else { Save::Draft })
+        .await
+        .unwrap();
 }
 
 #[tokio::test]

@@ -40,7 +40,7 @@ async fn every_screen_has_something_to_show() {
 
     let people = services.people(&hr, &PeopleQuery::default()).await.unwrap();
     assert_eq!(people.total, 120);
-    let coverage = services.coverage(&hr, None, None).await.unwrap().unwrap();
+    let coverage = services.coverage(&hr, None, None, false).await.unwrap().unwrap();
     let external = coverage.lines.iter().filter(|line| line.area.external).count();
     assert_eq!((coverage.lines.len(), external), (13, 1), "the organisation, twelve areas, one of them external");
     assert_eq!(coverage.weeks.all.iter().filter(|week| !week.open).count(), 16);

@@ -2,7 +2,10 @@
 //! (`make test` starts one).
 
 use super::PostgresStore;
-use hilo_store::{Store, StoreError};
+use hilo_store::{
+    Store, StoreError,
+    contract::{experience::published_journey, one_person},
+};
 use sqlx::{Connection, Executor, PgConnection};
 use std::sync::{
     Arc,
@@ -72,4 +75,43 @@ async fn a_published_statement_is_guarded_by_the_database() {
         assert!(refused.contains("a published version never"), "{sql}: {refused}");
     }
     assert_eq!(run("UPDATE statement_version SET state = 'superseded'").await.unwrap(), 1);
+}
+
+/// Neither a published version of a journey or touchpoint nor what stands in it.
+#[tokio::test]
+async fn a_published_journey_is_guarded_by_the_database() {
+    let server = std::env::var("HILO_TEST_POSTGRES").expect("HILO_TEST_POSTGRES names the server; `make test` sets it");
+    let name = format!("guarded_journey_{}", std::process::id());
+    let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
+    admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    let store = Arc::new(PostgresStore::connect(&format!("{server}/{name}"), 2).await.unwrap());
+    store.migrate().await.unwrap();
+    let subject: Arc<dyn Store> = store.clone();
+    one_person(&subject).await;
+    let mut repo = subject.write().await.unwrap();
+    published_journey(&mut *repo).await;
+    repo.save().await.unwrap();
+    for sql in [
+        "UPDATE journey_version SET name = 'Otro'",
+        "UPDATE journey_version SET change_note = 'Otra'",
+        "UPDATE journey_version SET published_by = NULL",
+        "UPDATE journey_version SET state = 'draft'",
+        "DELETE FROM journey_version",
+        "UPDATE touchpoint_version SET promise = 'Otra'",
+        "UPDATE touchpoint_version SET asks_from = 2",
+        "UPDATE touchpoint_version SET change = 'wording'",
+        "DELETE FROM touchpoint_version",
+        "UPDATE stage SET name = 'Otra'",
+        "DELETE FROM stage",
+        "UPDATE stage_touchpoint SET position = 7",
+        "DELETE FROM stage_touchpoint",
+        "INSERT INTO stage_touchpoint (stage_id, position, touchpoint_version_id)
+         SELECT s.id, 9, t.id FROM stage s, touchpoint_version t",
+        "INSERT INTO touchpoint_statement (touchpoint_version_id, statement_id)
+         SELECT t.id, t.id FROM touchpoint_version t",
+    ] {
+        let refused = sqlx::query(sql).execute(&store.pool).await.unwrap_err().to_string();
+        assert!(refused.contains("a published version never"), "{sql}: {refused}");
+    }
+    sqlx::query("UPDATE journey_version SET state = 'superseded'").execute(&store.pool).await.unwrap();
 }

@@ -1,7 +1,11 @@
 //! The contract, on a file of its own for each test.
 
 use super::{SqliteStore, inspect, migrate, settle, shared};
-use hilo_store::{Migrations, Store, StoreError, contract, directory::PeopleFilter};
+use hilo_store::{
+    Migrations, Store, StoreError,
+    contract::{self, experience::published_journey, one_person},
+    directory::PeopleFilter,
+};
 use std::sync::Arc;
 
 async fn fresh() -> (Arc<dyn Store>, tempfile::TempDir) {
@@ -180,4 +184,40 @@ fn both_engines_have_the_same_migrations() {
     };
     assert_eq!(names("sqlite"), names("postgres"));
     assert!(!names("sqlite").is_empty());
+}
+
+/// Neither a published version of a journey or touchpoint nor what stands in it.
+#[tokio::test]
+async fn a_published_journey_is_guarded_by_the_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Arc::new(SqliteStore::open(&folder.path().join("hilo.db"), 1).await.unwrap());
+    store.migrate().await.unwrap();
+    let subject: Arc<dyn Store> = store.clone();
+    one_person(&subject).await;
+    let mut repo = subject.write().await.unwrap();
+    published_journey(&mut *repo).await;
+    repo.save().await.unwrap();
+    for sql in [
+        "UPDATE journey_version SET name = 'Otro'",
+        "UPDATE journey_version SET change_note = 'Otra'",
+        "UPDATE journey_version SET published_by = NULL",
+        "UPDATE journey_version SET state = 'draft'",
+        "DELETE FROM journey_version",
+        "UPDATE touchpoint_version SET promise = 'Otra'",
+        "UPDATE touchpoint_version SET asks_from = 2",
+        "UPDATE touchpoint_version SET change = 'wording'",
+        "DELETE FROM touchpoint_version",
+        "UPDATE stage SET name = 'Otra'",
+        "DELETE FROM stage",
+        "UPDATE stage_touchpoint SET position = 7",
+        "DELETE FROM stage_touchpoint",
+        "INSERT INTO stage_touchpoint (stage_id, position, touchpoint_version_id)
+         SELECT s.id, 9, t.id FROM stage s, touchpoint_version t",
+        "INSERT INTO touchpoint_statement (touchpoint_version_id, statement_id)
+         SELECT t.id, t.id FROM touchpoint_version t",
+    ] {
+        let refused = sqlx::query(sql).execute(&store.writer).await.unwrap_err().to_string();
+        assert!(refused.contains("a published version never"), "{sql}: {refused}");
+    }
+    sqlx::query("UPDATE journey_version SET state = 'superseded'").execute(&store.writer).await.unwrap();
 }

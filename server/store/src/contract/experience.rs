@@ -1,7 +1,7 @@
 //! Journeys, stages and touchpoints, in versions.
 
 use super::{
-    Subject, at,
+    Subject, at, connect,
     contributions::{PURPOSE, SHOP, SHOPS, company, contribution},
     id, one_person, person_row,
 };
@@ -419,6 +419,7 @@ pub async fn two_do_not_rearrange_one_draft_at_once(store: Subject) {
         assert!(repo.touch_draft(FIRST, None, at(9)).await.unwrap());
         repo.save().await.unwrap();
     };
+    connect(&store, 2).await;
     let (one, two) = (store.clone(), store.clone());
     let (one, two) = tokio::join!(tokio::spawn(moved(one, 1)), tokio::spawn(moved(two, 2)));
     one.unwrap();
@@ -446,6 +447,7 @@ pub async fn publications_are_counted_one_after_the_other(store: Subject) {
         repo.save().await.unwrap();
         number
     };
+    connect(&store, 4).await;
     let tasks: Vec<_> = (0..4).map(|_| tokio::spawn(counted(store.clone()))).collect();
     let mut numbers = Vec::new();
     for task in tasks {

@@ -91,6 +91,16 @@ pub async fn one_person(store: &Subject) -> PersonId {
     person.id
 }
 
+/// Opens so many connections, so that tasks that begin together also arrive together.
+pub async fn connect(store: &Subject, connections: usize) {
+    let mut open = Vec::new();
+    for _ in 0..connections {
+        let mut repo = store.read().await.unwrap();
+        repo.organisation().await.unwrap();
+        open.push(repo);
+    }
+}
+
 /// One named test for each entry of each feature's list; `fresh` is in the calling module.
 #[macro_export]
 macro_rules! contract_tests {

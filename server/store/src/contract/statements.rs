@@ -1,8 +1,8 @@
 //! Statements, their versions and who acknowledged them.
 
-use super::{Subject, area_row, at, id, one_person, person_row};
+use super::{Subject, area_row, at, connect, id, one_person, person_row};
 use crate::{
-    Repo, StoreError,
+    Engine, Repo, StoreError,
     statements::{AcknowledgementPairs, AreaReadings, NewDraft, NewStatement, Publication, StatementRow},
 };
 use hilo_domain::ids::{AreaId, PersonId, StatementId, StatementVersionId};
@@ -175,17 +175,22 @@ pub async fn two_do_not_change_one_statement_at_once(store: Subject) {
     let mut repo = store.write().await.unwrap();
     let purpose = drafted(&mut *repo, 30, "purpose", 0).await;
     repo.save().await.unwrap();
+    connect(&store, 2).await;
     let mut first = store.write().await.unwrap();
     first.lock_statement(purpose).await.unwrap();
+    let (begun, has_begun) = tokio::sync::oneshot::channel();
     let other = store.clone();
     let second = tokio::spawn(async move {
         let mut repo = other.write().await.unwrap();
+        let _ = begun.send(());
         repo.lock_statement(purpose).await.unwrap();
         let row = repo.statement(purpose).await.unwrap().unwrap();
         (row.number, row.draft_number)
     });
-    // On PostgreSQL both have begun; on SQLite the second waits for the first to end.
-    tokio::task::yield_now().await;
+    // On SQLite the second does not even begin before the first has ended.
+    if store.engine() == Engine::Postgres {
+        has_begun.await.unwrap();
+    }
     assert!(first.publish_statement(purpose, &publication(1, "meaning", 1)).await.unwrap());
     first.save().await.unwrap();
     assert_eq!(second.await.unwrap(), (Some(1), None), "it looks once the first is done");
