@@ -93,7 +93,7 @@ impl Board<'_> {
         let publisher = self.leadership.publisher().unwrap();
         let preview = self.services.publish_preview(publisher, id).await.unwrap();
         let changes = preview.changed.iter().map(|changed| (changed.after.id, "meaning".to_owned())).collect();
-        let revision = preview.revision.to_string();
+        let revision = preview.revision.clone();
         let input = PublishInput { revision, change_note: "La primera".to_owned(), changes };
         self.services.publish_journey(publisher, id, &input).await.unwrap();
     }
