@@ -28,7 +28,9 @@ impl Planning<'_> {
         let admins: Vec<usize> =
             (0..people.len()).filter(|index| people[*index].active && people[*index].admin).collect();
         if options.spares_admins {
-            admins.iter().for_each(|admin| spare(*admin, WhySpared::Admin));
+            for admin in &admins {
+                spare(*admin, WhySpared::Admin);
+            }
         }
         if admins.iter().all(|admin| missing.contains(admin)) {
             let longest = admins.into_iter().min_by_key(|admin| {
