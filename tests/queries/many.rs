@@ -2,9 +2,10 @@
 
 use hilo_domain::ids::{ContributionId, RoleId, SessionId, StatementId, TouchpointId};
 use hilo_service::{
-    Actor,
+    Actor, Services,
     access::{Origin, sessions::Recognised},
-    checkins::write::{CheckinInput, EntryInput},
+    actor::Publisher,
+    checkins::write::{CheckinInput, EntryInput, Save},
     contributions::{ContributionInput, Decision},
     env::Token,
     experience::{drafting::JourneyInput, editing::TouchpointInput, publishing as journeys},
@@ -90,21 +91,28 @@ async fn statements(world: &World) -> Vec<StatementId> {
     let leadership = world.hilo.actor(Kind::Leadership).await;
     let publisher = leadership.publisher().unwrap();
     let mut all = Vec::new();
-    let publish = |revision| PublishInput { revision, change: "wording".to_owned(), change_note: "Mejor".to_owned() };
     for number in 0..10 {
         let value = services.begin_statement(publisher, "value", &format!("Valor {number}")).await.unwrap();
-        services.publish_statement(publisher, value, &publish(1)).await.unwrap();
+        publish(services, publisher, value).await;
         for kind in [Kind::Seller, Kind::Hr] {
             services.acknowledge_statement(&world.hilo.actor(kind).await, value, 1).await.unwrap();
         }
         all.push(value);
         let purpose = world.there.purpose;
-        services.publish_statement(publisher, purpose, &publish(1)).await.unwrap();
+        let published = publish(services, publisher, purpose).await;
         let title = format!("Que dé gusto {number}");
-        let draft = DraftInput { revision: 0, title, body: "Todos los días.".to_owned() };
+        let draft = DraftInput { number: published + 1, revision: 0, title, body: "Todos los días.".to_owned() };
         services.save_statement_draft(publisher, purpose, &draft).await.unwrap();
     }
     all
+}
+
+/// The draft as it is; gives back the number that it has now.
+async fn publish(services: &Services, publisher: Publisher<'_>, id: StatementId) -> i32 {
+    let draft = services.statement_draft(publisher, id).await.unwrap();
+    let (number, revision) = (draft.number, draft.revision);
+    let input = PublishInput { number, revision, change: "wording".to_owned(), change_note: "Mejor".to_owned() };
+    services.publish_statement(publisher, id, &input).await.unwrap()
 }
 
 /// Five journeys with twelve touchpoints each, three of them published twice.
@@ -139,7 +147,7 @@ async fn journeys(world: &World) -> Vec<TouchpointId> {
             }
             let preview = services.publish_preview(publisher, journey).await.unwrap();
             let changes = preview.changed.iter().map(|one| (one.after.id, "meaning".to_owned())).collect();
-            let revision = preview.revision.to_string();
+            let revision = preview.revision.clone();
             let input = journeys::PublishInput { revision, change_note: "Otra vez".to_owned(), changes };
             services.publish_journey(publisher, journey, &input).await.unwrap();
         }
@@ -189,9 +197,9 @@ async fn check_ins(world: &World, contributions: &[ContributionId], touchpoints:
         let mut entries = vec![EntryInput { touchpoint: Some(touchpoints[0]), ..entry("o0") }];
         entries.extend(contributions.iter().take(3).map(|id| EntryInput { contribution: Some(*id), ..entry("") }));
         let input = CheckinInput { week: Some(week), revision: 0, entries, note: "Una nota".to_owned() };
-        services.save_checkin(&author, &input, true).await.unwrap();
+        services.save_checkin(&author, &input, Save::Send).await.unwrap();
         let row = services.store.read().await.unwrap().checkin_of(week, author.id()).await.unwrap().unwrap();
-        services.comment(&author, row.id, "Algo más").await.unwrap();
+        services.comment(&author, row.id, "Algo más", None).await.unwrap();
         services.open_letter(&lead, row.id).await.unwrap();
     }
 }
