@@ -5,7 +5,9 @@ use hilo_tests::{Engine, Installation, Kind, World, crawl::forms, page, world::O
 use std::collections::BTreeSet;
 
 /// Routes that no walk comes to, and why.
-const ELSEWHERE: [(Method, &str); 6] = [
+const ELSEWHERE: [(Method, &str); 7] = [
+    // The browser's worker asks for it; the end-to-end tests stop the server.
+    (Method::Get, "/offline"),
     // There is an organisation already; `access` and `typed` walk through the set-up.
     (Method::Get, "/setup/{token}"),
     (Method::Post, "/setup/{token}"),

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What each form leaves behind when it is carried out; none for what keeps a history of its own (contributions,
 /// check-ins, acknowledgements) or is not done yet (drafts, files that are not applied).
-const FORMS: [(&str, Option<&str>); 64] = [
+const FORMS: [(&str, Option<&str>); 65] = [
     ("/account/preferences", None),
     ("/account/sessions/{session}/end", Some("sign_out")),
     ("/account/sign-out-everywhere", Some("sign_out.everywhere")),
@@ -48,6 +48,7 @@ const FORMS: [(&str, Option<&str>); 64] = [
     ("/experience/{journey}/draft/touchpoints/{touchpoint}/move", None),
     ("/experience/{journey}/draft/touchpoints/{touchpoint}/remove", None),
     ("/experience/{journey}/draft/touchpoints/{touchpoint}/restore", None),
+    ("/experience/{journey}/move", None),
     ("/experience/{journey}/publish", Some("experience.published")),
     ("/experience/{journey}/retire", Some("experience.retired")),
     ("/my-role/propose", None),

@@ -127,7 +127,10 @@ pub struct Handle(pub Arc<Door>);
 impl SampleDoor for Handle {
     fn enter(&self) -> Opening<'_, String> {
         Box::pin(async move {
-            let services = self.0.sample_services().await?;
+            let door = self.0.clone();
+            // It takes seconds, and whoever leaves the page meanwhile finds it made all the same.
+            let making = tokio::spawn(async move { door.sample_services().await });
+            let services = making.await.map_err(Failure::internal)??;
             self.0.open(services, Arc::new(Self(self.0.clone())));
             Ok("/".to_owned())
         })

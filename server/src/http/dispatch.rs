@@ -140,7 +140,7 @@ impl<'a> Visit<'a> {
             Found::OtherMethod => return self.other_method(if method == Method::Get { "POST" } else { "GET, HEAD" }),
             Found::Nothing => return problem(&self.cx, &Problem::NotFound),
         };
-        let setting_up = route.path.starts_with("/setup/");
+        let setting_up = route.path.starts_with("/setup/") || route.path == "/offline";
         if !self.ready && !setting_up {
             return html(&self.cx, render::render(&self.cx, setup::needed));
         }

@@ -50,7 +50,10 @@ fn cell(cx: &Cx, area: &AreaFigures, column: &CoverageColumn, over: CellOver, we
     let href = format!("{query}#t-{}", column.touchpoint);
     let label = t::over_cell(cx.lang, over.lived, over.declared, weeks);
     view! {
-        <td><a class=class href=href aria-label=label><span>{over.lived}</span><small>{over.declared}</small></a></td>
+        <td><a class=class href=href>
+            <span aria-hidden="true">{over.lived}</span><small aria-hidden="true">{over.declared}</small>
+            <span class="vh">{label}</span>
+        </a></td>
     }
     .into_any()
 }

@@ -181,7 +181,7 @@ mod tests {
             self.0.read().await
         }
         async fn write(&self) -> hilo_store::Result<Box<dyn Repo>> {
-            Err(StoreError::NotWritable { path: "hilo.db".to_owned(), reason: "the disk is full".to_owned() })
+            Err(StoreError::NotWritable { path: "data/hilo.db".to_owned(), reason: "the disk is full".to_owned() })
         }
         async fn migrate(&self) -> hilo_store::Result<u32> {
             Ok(0)

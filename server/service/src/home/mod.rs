@@ -99,6 +99,7 @@ impl Services {
     async fn own_week(&self, repo: &mut dyn Repo, actor: &Actor, now: Millis, home: &mut Home) -> Result<()> {
         for week in writable(repo, now).await? {
             let mine = repo.checkin_of(week.week, actor.id()).await?;
+            let there = repo.expected_in(week.week, actor.id()).await?.is_some();
             let (closes_at, draft) = (week.closes_at, mine.is_some());
             let sent = mine.is_some_and(|mine| mine.sent_at.is_some());
             let closed = has_closed(&week, now);
@@ -108,7 +109,7 @@ impl Services {
                 }
                 continue;
             }
-            let expected = draft || repo.expected_in(week.week, actor.id()).await?.is_some();
+            let expected = draft || there;
             if closed {
                 if expected {
                     home.waiting.push(Waiting::LateCheckin { week: week.week, draft });

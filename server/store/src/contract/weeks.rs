@@ -116,7 +116,7 @@ pub async fn one_transaction_has_the_clock(store: Subject) {
     // Either it is refused, or, where there is one writer at a time, it has not even begun.
     let refused = tokio::time::timeout(std::time::Duration::from_millis(200), &mut has_begun).await;
     assert!(!matches!(refused, Ok(Ok(true))), "two have the clock");
-    drop(first);
+    first.save().await.unwrap();
     second.await.unwrap();
     assert!(store.write().await.unwrap().take_clock().await.unwrap(), "it is free again");
 }

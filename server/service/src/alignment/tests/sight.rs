@@ -141,11 +141,8 @@ async fn names_are_for_hr_and_leads_and_every_look_is_recorded() {
 /// Somebody who leads the shops and works in one of them is not on the list of whoever leads that shop.
 #[tokio::test]
 async fn who_leads_is_not_on_the_roll_of_those_they_lead() {
-    let mut office = office().await;
-    office.world.hire(107).await;
-    office.world.place(107, 3, Some(0), true).await;
+    let office = office().await;
     let mut repo = office.world.company.write().await;
-    repo.set_lead(area(3), Some(person(107)), office.world.company.now()).await.unwrap();
     let mut boss = repo.person(person(102)).await.unwrap().unwrap();
     boss.area_id = area(3);
     repo.update_person(&boss, office.world.company.now()).await.unwrap();

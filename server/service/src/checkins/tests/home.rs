@@ -46,11 +46,11 @@ async fn the_week_waits_for_those_who_are_there() {
         company.set_clock(at);
         company.services.tick().await.unwrap();
     }
-    assert_eq!(kinds(&home(&company, ANA).await), ["check-in", "acknowledge"]);
-    assert_eq!(kinds(&home(&company, BRUNO).await), ["acknowledge"]);
+    assert_eq!(kinds(&home(&company, ANA).await), ["check-in", "late", "acknowledge"]);
+    assert_eq!(kinds(&home(&company, BRUNO).await), ["late", "acknowledge"]);
     let input = CheckinInput { week: Some(week().next()), ..lived(0, "algo") };
     save(&company, BRUNO, &input, false).await.unwrap();
-    assert_eq!(kinds(&home(&company, BRUNO).await), ["draft", "acknowledge"]);
+    assert_eq!(kinds(&home(&company, BRUNO).await), ["draft", "late", "acknowledge"]);
     company.set_clock("2026-11-27T12:00:00Z");
     let nora = company.hire(12, 3, "Nora").await;
     assert_eq!(kinds(&home(&company, nora).await), ["check-in", "acknowledge"]);
