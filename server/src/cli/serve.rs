@@ -37,6 +37,10 @@ pub(super) async fn run(config: &Config, lang: Lang, serve: &Serve, real: Option
     let services = services(config, lang, &config.database_url).await?;
     let base = config.base_url(bound);
     let setup = services.setup_link().await.map_err(|failure| told(lang, failure))?;
+    // Weeks that were due while nobody served open and close before anybody is answered.
+    if let Err(failure) = services.tick().await {
+        tracing::warn!(?failure, "weeks could not be opened and closed yet");
+    }
     let store = services.store.clone();
     let real = real.map(|url| Elsewhere { url: url.clone(), connections: config.database_connections, lang });
     let app = app(config, serve, services, bound, real).map_err(|failure| told(lang, failure))?;
