@@ -38,14 +38,14 @@ pub fn measure(table: &mut Table) {
     let hilo = there.block_on(world::with_people(ROUNDS * EACH));
     let other = there.block_on(world::with_people(ROUNDS * EACH));
     let base = served(&there, hilo.router.clone());
-    let contributions = there.block_on(tappable(&hilo));
+    let (contributions, theirs) = there.block_on(async { (tappable(&hilo).await, tappable(&other).await) });
     let client = client();
     let mut ratios = Vec::new();
     let mut rates = Vec::new();
     for round in 0..ROUNDS {
         let people = round * EACH..(round + 1) * EACH;
         let real = here.block_on(submissions(&client, &base, &contributions, people.clone()));
-        let bare = there.block_on(commits(&other.services.store, &contributions, people));
+        let bare = there.block_on(commits(&other.services.store, &theirs, people));
         ratios.push(real / bare);
         rates.push(real);
     }
