@@ -39,7 +39,7 @@ pub fn measure(table: &mut Table) {
 
 async fn seconds(mut browser: Browser) -> f64 {
     let begin = Instant::now();
-    let answer = browser.get("/alignment").await.expect(200);
+    let answer = browser.get("/alignment?open=all").await.expect(200);
     assert!(answer.body.contains("Tienda 59"), "the page shows every area");
     begin.elapsed().as_secs_f64()
 }
