@@ -13,8 +13,9 @@ TOOLS := $(abspath $(TARGET)/tools)
 export PATH := $(TOOLS)/bin:$(PATH)
 
 HILO := $(TARGET)/release/hilo
-# Which specs `make e2e` runs; all of them where none is named.
+# Which specs `make e2e` runs, and what `make bench` measures; all where none is named.
 E2E ?=
+BENCH ?=
 WASM := $(TARGET)/wasm32-unknown-unknown/wasm-release/hilo_app.wasm
 BINDGEN := $(TARGET)/wasm/hilo.js
 SITE := target/site/manifest.json
@@ -119,9 +120,9 @@ pictures: build $(TEST_PACKAGES) | setup ## Take the README's pictures anew (doc
 	$(call say,Taking pictures)
 	@HILO_BIN=$(abspath $(HILO)) node tests/pictures.mjs
 
-bench: build | setup ## Measure the budgets and print the table
+bench: build | setup ## Measure the budgets and print the table (BENCH="page submit" for some)
 	$(call say,Measuring)
-	@HILO_BIN=$(abspath $(HILO)) tests/with-postgres.sh $(CARGO) run --release --package hilo-tests --bin bench
+	@HILO_BIN=$(abspath $(HILO)) tests/with-postgres.sh $(CARGO) run --release --package hilo-tests --bin bench -- $(BENCH)
 
 clean: ## Remove what was built
 	$(CARGO) clean

@@ -39,6 +39,9 @@ async function hydrateWithin(element, islands) {
     }
 }
 
+// What is typed before the islands are awake they ask for when they are.
+document.addEventListener("input", ({ target }) => target.form?.setAttribute("data-typed", ""), { capture: true });
+
 async function wake() {
     const islands = await import(module);
     window.__hydrateIsland = (element, id) => hydrateIsland(element, id, islands);
@@ -54,6 +57,42 @@ if (document.querySelector("leptos-island")) {
 
 for (const button of document.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
+    button.hidden = false;
+}
+
+// Whoever moves something by its arrows comes back to the arrow: the other one where there is no further to go.
+const MOVED = "hilo-moved";
+for (const form of document.querySelectorAll("form[data-arrows]")) {
+    form.addEventListener("submit", ({ submitter }) => {
+        sessionStorage.setItem(MOVED, JSON.stringify([form.getAttribute("action"), submitter?.value]));
+    });
+}
+const [action, direction] = JSON.parse(sessionStorage.getItem(MOVED) ?? "[]");
+sessionStorage.removeItem(MOVED);
+if (action) {
+    const arrows = [...document.querySelectorAll(`form[data-arrows][action="${CSS.escape(action)}"] button:enabled`)];
+    (arrows.find((arrow) => arrow.value === direction) ?? arrows[0])?.focus();
+}
+
+// Copies what a field holds. Where the browser hands out no clipboard (it wants https), the field is marked and copied
+// as it was done before there was one; if even that fails, it stays marked, for the reader's own keys.
+async function copy(field) {
+    try {
+        await navigator.clipboard.writeText(field.value);
+        return true;
+    } catch {
+        field.select();
+        return document.execCommand("copy");
+    }
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+    const field = document.getElementById(button.dataset.copy);
+    const status = button.parentElement.querySelector("[role=status]");
+    button.addEventListener("click", async () => {
+        status.textContent = "";
+        if (await copy(field)) status.textContent = button.dataset.copied;
+    });
     button.hidden = false;
 }
 

@@ -59,11 +59,12 @@ function compressed(file, bytes) {
 
 // The latin subset has every letter and sign of Spanish and English, «», ¿¡ and − included.
 function fonts() {
-    const newsreader = (face) => packages.resolve(`@fontsource/newsreader/files/newsreader-latin-400-${face}.woff2`);
+    const newsreader = (face) => packages.resolve(`@fontsource/newsreader/files/newsreader-latin-${face}.woff2`);
     const hanken = packages.resolve("@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2");
     return {
-        newsreader: asset("newsreader-400.woff2", readFileSync(newsreader("normal"))),
-        newsreader_italic: asset("newsreader-400-italic.woff2", readFileSync(newsreader("italic"))),
+        newsreader: asset("newsreader-400.woff2", readFileSync(newsreader("400-normal"))),
+        newsreader_italic: asset("newsreader-400-italic.woff2", readFileSync(newsreader("400-italic"))),
+        newsreader_strong: asset("newsreader-600.woff2", readFileSync(newsreader("600-normal"))),
         hanken: asset("hanken-grotesk-var.woff2", readFileSync(hanken)),
     };
 }

@@ -2,6 +2,7 @@
 
 use crate::pages::sample::SampleDoor;
 use hilo_domain::{
+    ids::PersonId,
     lang::Lang,
     problem::{FieldProblem, Problem},
 };
@@ -171,6 +172,13 @@ impl Cx {
         here
     }
 
+    /// The language that the organisation's people write in: what joins their words into a sentence is said in it,
+    /// whatever the reader's own.
+    #[must_use]
+    pub fn written_in(&self) -> Lang {
+        self.who.as_ref().map_or(self.lang, |actor| actor.organisation_language)
+    }
+
     /// The state of the form that posts to `action`: what was typed and what was wrong with it, if it failed.
     #[must_use]
     pub fn form_state(&self, action: &str) -> FormState {
@@ -178,6 +186,7 @@ impl Cx {
             lang: self.lang,
             action: action.to_owned(),
             page: self.here(),
+            by: self.who.as_ref().map(|actor| actor.id()),
             failed: self.failed.clone().filter(|failed| failed.action == action),
         }
     }
@@ -190,6 +199,8 @@ pub struct FormState {
     pub action: String,
     /// Where the form stands, so that it can be shown again.
     pub page: String,
+    /// Whose form it is: if the session is gone when it is posted, nobody else gets what was typed.
+    pub by: Option<PersonId>,
     pub failed: Option<Arc<FailedForm>>,
 }
 

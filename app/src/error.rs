@@ -90,6 +90,25 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
     }
 }
 
+/// What a form's problem is headed with, and what is said under it.
+#[must_use]
+pub fn headline(lang: Lang, what: &Problem) -> (Option<&'static str>, Option<String>) {
+    let Problem::Invalid(fields) = what else { return (None, Some(problem(lang, what))) };
+    let any = |broken: fn(&Rule) -> bool| fields.iter().any(|field| broken(&field.rule));
+    // A password is not kept, and neither is a file: that what was typed is still there would be false.
+    if any(|rule| matches!(rule, Rule::WrongSignIn)) {
+        (Some(t::not_signed_in(lang)), None)
+    } else if any(|rule| matches!(rule, Rule::WrongPassword)) {
+        (Some(t::password_unfit(lang)), Some(t::nothing_changed_yet(lang).to_owned()))
+    } else if any(Rule::is_of_a_file) {
+        (Some(t::file_unfit(lang)), Some(t::not_uploaded(lang).to_owned()))
+    } else if any(|rule| matches!(rule, Rule::Required)) {
+        (Some(t::something_missing(lang)), Some(problem(lang, what)))
+    } else {
+        (Some(t::something_wrong(lang)), Some(problem(lang, what)))
+    }
+}
+
 /// The page for a problem that no form can show.
 #[must_use]
 pub fn page(cx: &Cx, what: &Problem) -> Page {
@@ -111,4 +130,24 @@ pub fn page(cx: &Cx, what: &Problem) -> Page {
         </div>
     };
     Page::new(title, body.into_any()).frame(Frame::Full).status(what.status())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_says_what_is_true_of_the_form() {
+        let heading = |rule: Rule| headline(Lang::Es, &Problem::field("x", rule));
+        let (title, said) = heading(Rule::Required);
+        assert_eq!((title, said.as_deref()), (Some("Falta algo"), Some("No se guardó. Lo escrito sigue aquí.")));
+        assert_eq!(heading(Rule::TooLong { max: 3 }).0, Some("Hay algo que corregir"));
+        for unkept in [Rule::WrongSignIn, Rule::WrongPassword, Rule::FileEmpty, Rule::FileIsNoCsv] {
+            let (title, said) = heading(unkept);
+            assert!(title.is_some_and(|title| title != "Falta algo"));
+            assert!(said.is_none_or(|said| !said.contains("sigue aquí")));
+        }
+        let (title, said) = headline(Lang::Es, &Problem::Stale);
+        assert!(title.is_none() && said.is_some());
+    }
 }

@@ -17,6 +17,8 @@ use leptos::prelude::*;
 /// The whole document but its doctype.
 pub fn shell(cx: &Cx, page: Page) -> AnyView {
     let lang = page.lang.unwrap_or(cx.lang);
+    // What is around a page speaks as it does.
+    let cx = &Cx { lang, ..cx.clone() };
     let organisation = cx.who.as_ref().map(|a| a.organisation.clone()).filter(|name| !name.is_empty());
     let title = match organisation {
         Some(name) => format!("{} · {name}", page.title),
@@ -96,19 +98,33 @@ fn top_bar(cx: &Cx, current: Nav, frame: Frame) -> AnyView {
 fn navigation(cx: &Cx, actor: &Actor, current: Nav) -> AnyView {
     let lang = cx.lang;
     let mut entries = vec![
-        (Nav::Today, "/", Icon::Today, t::nav_today(lang)),
-        (Nav::Statements, "/statements", Icon::Statements, t::nav_statements(lang)),
-        (Nav::Experience, "/experience", Icon::Experience, t::nav_experience(lang)),
-        (Nav::Role, "/my-role", Icon::Role, t::nav_role(lang)),
+        (Nav::Today, "/", Icon::Today, t::nav_today(lang), None),
+        (
+            Nav::Statements,
+            "/statements",
+            Icon::Statements,
+            t::nav_statements(lang),
+            Some(t::nav_statements_short(lang)),
+        ),
+        (
+            Nav::Experience,
+            "/experience",
+            Icon::Experience,
+            t::nav_experience(lang),
+            Some(t::nav_experience_short(lang)),
+        ),
+        (Nav::Role, "/my-role", Icon::Role, t::nav_role(lang), None),
     ];
     if sees_alignment(&actor.me) {
-        entries.push((Nav::Alignment, "/alignment", Icon::Alignment, t::nav_alignment(lang)));
+        entries.push((Nav::Alignment, "/alignment", Icon::Alignment, t::nav_alignment(lang), None));
     }
     let items: Vec<_> = entries
         .into_iter()
-        .map(|(nav, href, which, label)| {
+        .map(|(nav, href, which, label, short)| {
             let here = (nav == current).then_some("page");
-            view! { <li><a href=href aria-current=here>{icon(which)}<span>{label}</span></a></li> }
+            let wide = short.map(|_| "only-wide");
+            let narrow = short.map(|short| view! { <span class="only-narrow">{short}</span> });
+            view! { <li><a href=href aria-current=here>{icon(which)}<span class=wide>{label}</span>{narrow}</a></li> }
         })
         .collect();
     view! { <nav class="topbar-nav" aria-label=t::main_navigation(lang)><ul>{items}</ul></nav> }.into_any()

@@ -38,6 +38,7 @@ CREATE TABLE checkin (
     updated_at BIGINT  NOT NULL,
     sent_at    BIGINT, -- first time it was sent; none while it is a draft
     late       BOOLEAN NOT NULL,
+    aside      JSONB   NOT NULL, -- words below contributions that are not ticked any more; the author's alone
     UNIQUE (week, person_id)
 );
 CREATE INDEX checkin_person ON checkin (person_id, week);

@@ -38,6 +38,7 @@ CREATE TABLE checkin (
     updated_at INTEGER NOT NULL,
     sent_at    INTEGER, -- first time it was sent; none while it is a draft
     late       INTEGER NOT NULL,
+    aside      TEXT    NOT NULL, -- JSON: words below contributions that are not ticked any more; the author's alone
     UNIQUE (week, person_id)
 ) STRICT;
 CREATE INDEX checkin_person ON checkin (person_id, week);

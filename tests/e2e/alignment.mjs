@@ -94,11 +94,16 @@ test("from a figure down to the people that it is made of", () =>
         await page.locator(".figure summary").first().click();
         await page.getByRole("link", { name: "Quién respondió" }).click();
         await page.waitForURL(`**/alignment/areas/${maipu}/people?**`);
-        assert.match(await page.locator("table").innerText(), /Bruno Parra[\s\S]*A tiempo/);
+        assert.match(await page.locator(".roll").innerText(), /Bruno Parra[\s\S]*A tiempo/);
         await page.getByRole("link", { name: "Sin enviar" }).click();
         await page.waitForURL("**part=missing**");
-        const missing = await page.locator("table").innerText();
+        const missing = await page.locator(".roll").innerText();
         assert.ok(missing.includes("Berta Lagos") && !missing.includes("Bruno Parra"), missing);
+        assert.equal(await page.locator(".roll a").count(), 0, "nothing sent, nothing to open");
+        await page.getByRole("link", { name: "Todas" }).click();
+        await page.locator(".roll").getByRole("link", { name: "Bruno Parra" }).click();
+        await page.waitForURL("**/team/check-ins/**");
+        assert.match(await page.locator("h1").innerText(), /Bruno Parra/);
     }));
 
 test("from a cell over the weeks to the weeks of its area", () =>
@@ -131,8 +136,10 @@ test("what is seen is exported", () =>
     hilo.visit({ as: hilda }, async (page) => {
         for (const [address, line] of [
             ["/alignment", "2026-W47,Ferretería del Sur/Tiendas/Maipú,No,2,1,0,50"],
-            ["/alignment/coverage", "2026-W47,Ferretería del Sur/Tiendas/Maipú,Comprar,Exhibición,No,vivido"],
-            ["/alignment/coverage?view=26", "2026-W47,Ferretería del Sur/Tiendas/Maipú,Comprar,Exhibición,No,1,1,1"],
+            ["/alignment/coverage", "2026-W47,Ferretería del Sur/Tiendas/Maipú,Comprar,Llega,Exhibición,cara al cliente,No,vivido"],
+            ["/alignment/leadership", "2026-W47,gerencia,Registran su semana,0,1,0"],
+            [`/alignment/areas/${maipu}`, "2026-W47,Ferretería del Sur/Tiendas/Maipú,No,2,1,0,50"],
+            ["/alignment/coverage?view=26", "2026-W47,Ferretería del Sur/Tiendas/Maipú,Comprar,Llega,Exhibición,cara al cliente,No,1,1,1"],
         ]) {
             await page.goto(address);
             const href = await page.getByRole("link", { name: "Exportar CSV" }).getAttribute("href");

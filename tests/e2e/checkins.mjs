@@ -132,6 +132,45 @@ test("typed on a phone, saved by itself, sent with one button", () =>
         assert.match(await page.locator(".waiting .done").innerText(), /Semana 47: registro enviado/);
     }));
 
+test("a mark that is taken away leaves the words where they were", () =>
+    hilo.visit({ as: dora, width: PHONE }, async (page) => {
+        await page.goto("/check-in");
+        await awake(page);
+        const pick = page.locator(".pick").first();
+        const word = "Le llevé la caja hasta el auto.";
+        await pick.locator("label").first().click();
+        await pick.locator("textarea").first().fill(word);
+        await page.locator(".saved[data-state=saved]").waitFor();
+        for (const marked of [false, true]) {
+            const saved = page.waitForResponse((answer) => answer.request().method() === "POST");
+            await page.locator(".pick").first().locator("label").first().click();
+            assert.equal((await saved).status(), 200);
+            await page.goto("/check-in");
+            await awake(page);
+            assert.equal(await page.locator("[name=lived]").first().isChecked(), marked);
+            assert.equal(await page.locator(".pick textarea").first().inputValue(), word);
+        }
+        // As it was, for those who come after.
+        await page.locator(".pick textarea").first().fill("");
+        await page.locator(".pick").first().locator("label").first().click();
+        await page.locator(".saved[data-state=saved]").waitFor();
+    }));
+
+test("what is typed before the islands are awake is saved once they are", () =>
+    hilo.visit({ as: dora, width: PHONE }, async (page) => {
+        let wake;
+        const asleep = new Promise((resolve) => { wake = resolve; });
+        await page.route("**/*.wasm", async (route) => { await asleep; await route.continue(); });
+        await page.goto("/check-in");
+        await page.locator("#note").fill("Escribí antes.");
+        wake();
+        await page.locator(".saved[data-state=saved]").waitFor();
+        assert.equal(await page.locator("#note").inputValue(), "Escribí antes.");
+        const saved = page.waitForResponse((answer) => answer.request().method() === "POST");
+        await page.locator("#note").fill("");
+        assert.equal((await saved).status(), 200);
+    }));
+
 test("without JavaScript it is saved and sent all the same", () =>
     hilo.visit({ as: berta, width: PHONE, javaScript: false }, async (page) => {
         await page.goto("/check-in");

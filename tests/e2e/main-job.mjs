@@ -243,7 +243,7 @@ function plain(row) {
     return {
         path: row.path,
         participation: `${row.in_time}/${row.expected}=${row.participation}`, late: Number(row.late),
-        acknowledgement: `${row.acknowledged}/${row.to_acknowledge}=${row.acknowledgement}`,
+        acknowledgement: `${row.acknowledged}/${row.acknowledgements_possible}=${row.acknowledgement}`,
         coverage: `${row.covered}/${row.people}=${row.coverage}`,
         lived: `${row.lived}/${row.declared}=${row.lived_share}`,
     };

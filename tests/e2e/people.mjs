@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { ADMIN, ORGANISATION, fill, installation, looksRight, signIn, submit } from "./lib/hilo.mjs";
+import { ADMIN, ORGANISATION, fill, installation, looksRight, noHorizontalScroll, signIn, submit } from "./lib/hilo.mjs";
 
 const hilo = await installation("people");
 const PASSWORD = "tres gatos azules y un tren";
@@ -111,6 +111,16 @@ test("a link gets in once, and a second one resets", async () => {
         assert.match(await page.locator("aside").innerText(), /Tiene contraseña/);
     });
 });
+
+test("a link is shown whole on a phone, and copied", () =>
+    hilo.visit({ as: ADMIN, width: 320 }, async (page) => {
+        await page.goto(`/people/${carla.id}`);
+        await submit(page, `form[action='/people/${carla.id}/link']`);
+        await noHorizontalScroll(page);
+        assert.ok(await page.locator("#link").evaluate((field) => field.scrollHeight <= field.clientHeight + 1));
+        await page.getByRole("button", { name: "Copiar" }).click();
+        await page.locator("main [role=status]", { hasText: "Copiado." }).waitFor();
+    }));
 
 test("invitations for many come as a file", () =>
     hilo.visit({ as: ADMIN }, async (page) => {
@@ -222,7 +232,7 @@ test("a form made from something older is not saved and not lost", () =>
         await hilo.post(ADMIN, `/people/${elsa.id}/edit`, { name: "Elsa Paz Vial", email: elsa.login, area: bodega, role: "Bodeguera", revision });
         await fill(page, { name: "Elsa Paz Otra" });
         await submit(page, "[name=name]");
-        assert.match(await page.locator("#errors").innerText(), /Alguien cambió esto mientras tanto/);
+        assert.match(await page.locator("#errors").innerText(), /Mientras tanto se guardó otra cosa/);
         assert.equal(await page.locator("[name=name]").inputValue(), "Elsa Paz Otra");
     }));
 

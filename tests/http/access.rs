@@ -112,6 +112,25 @@ async fn a_session_that_ends_while_somebody_types_loses_nothing() {
     let _ = browser.get("/account").await.expect(200);
 }
 
+/// The browser has no cookie any more that would say whose the form was.
+#[tokio::test]
+async fn signing_out_in_another_tab_loses_nothing() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let mut browser = hilo.browser(Kind::Employee);
+    let page = browser.get("/account").await.expect(200);
+    let by = page::input(&page.body, "_by").unwrap();
+    let typed = [("_page", "/account"), ("_by", by.as_str()), ("language", "en"), ("time_zone", "Mars/Olympus")];
+    let _ = browser.post("/sign-out", &[]).await.expect(303);
+    assert_eq!(browser.cookie("hilo_session"), None);
+    let asked = browser.post("/account/preferences", &typed).await.expect(401);
+    assert_eq!(page::input(&asked.body, "next").as_deref(), Some("/account"), "not the address that only takes forms");
+    let unsent = page::input(&asked.body, "_unsent").unwrap();
+    let mut other = browser.clone();
+    sign_in(&hilo, &mut other, Kind::Outsider, &unsent, |page| assert!(!page.contains("Mars/Olympus"))).await;
+    sign_in(&hilo, &mut browser, Kind::Employee, &unsent, |page| assert!(page.contains("La sesión había terminado")))
+        .await;
+}
+
 async fn sign_in(hilo: &Installation, browser: &mut Browser, kind: Kind, unsent: &str, check: impl Fn(&str)) {
     let login = with_password(hilo, kind).await;
     let fields = [("login", login.as_str()), ("password", PASSWORD), ("_unsent", unsent), ("next", "/")];

@@ -9,7 +9,7 @@ use hilo_tests::{
     Engine, Installation, Kind,
     installation::{SHOPS, WAREHOUSE, area, id},
     page,
-    scene::{DISPLAY, PURPOSE, TILL, published},
+    scene::{DISPLAY, JOURNEY, PURPOSE, TILL, published},
 };
 
 const WEEK: &str = "2026-W47";
@@ -72,6 +72,7 @@ async fn story(engine: Engine) {
     let hilo = closed_week(engine).await;
     pages(&hilo).await;
     files(&hilo).await;
+    files_of_one(&hilo).await;
     who_gets_what(&hilo).await;
 }
 
@@ -102,6 +103,13 @@ async fn pages(hilo: &Installation) {
     let coverage = hr.get(&format!("/alignment/coverage?open=all&week={WEEK}")).await.expect(200).body;
     says(&page::text(&coverage), &["Semana 47", "Caja", "Exhibición", "Las últimas 26 semanas"]);
     assert_eq!(coverage.matches("cov cov-lived\"").count(), 5, "four cells and the legend");
+    assert!(coverage.contains("aria-label=\"Tiendas, Caja: vivido\""), "{coverage}");
+    let (head, made_of) = (format!("/experience/{JOURNEY}/touchpoints/{TILL}"), contributions_to(shops));
+    for href in [&head, &made_of] {
+        assert!(links(&coverage).contains(href), "{href} in {coverage}");
+    }
+    says(&page::text(&hr.get(&head).await.expect(200).body), &["Caja", "abro otra caja"]);
+    says(&shown(hilo, Kind::Lead, &made_of).await, &["abro otra caja"]);
     let over = hr.get(&format!("/alignment/coverage?view=26&open=all&week={WEEK}")).await.expect(200).body;
     let cell = format!("/alignment/coverage?week={WEEK}&view=weeks&area={shops}#t-{TILL}");
     let cell = cell.trim_start_matches("/alignment/coverage").replace('&', "&amp;");
@@ -109,15 +117,29 @@ async fn pages(hilo: &Installation) {
     assert!(over.contains("vivido 1, declarado 8 de 8 semanas"));
     let weeks = hr.get(&format!("/alignment/coverage?view=weeks&area={shops}")).await.expect(200).body;
     assert!(weeks.contains(&format!("id=\"t-{TILL}\"")));
-    says(&page::text(&weeks), &["Tiendas, semana a semana", "1 de 8"]);
+    says(
+        &page::text(&weeks),
+        &["Tiendas, semana a semana", "1 de 8", "Las últimas 8 semanas", "Lo vivido puede pasar"],
+    );
+    assert!(links(&weeks).contains(&head) && links(&weeks).contains(&made_of), "{weeks}");
 
     let one = shown(hilo, Kind::Lead, &format!("/alignment/areas/{shops}")).await;
-    says(&one, &["Tiendas", "2 de 3", "Declarado y nadie lo vive", "De hoy, no de esta semana."]);
+    says(
+        &one,
+        &["Tiendas", "2 de 3", "Declarado y nadie lo vive", "De hoy, no de esta semana.", "Las últimas 8 semanas"],
+    );
     let roll = format!("/alignment/areas/{shops}/people");
     says(&shown(hilo, Kind::Hr, &roll).await, &["Employee Prueba", "Lead Prueba", "StandIn Prueba", "A tiempo"]);
     says(&shown(hilo, Kind::Lead, &roll).await, &["Employee Prueba", "StandIn Prueba"]);
     let theirs = shown(hilo, Kind::StandIn, &roll).await;
     assert!(theirs.contains("Employee Prueba") && !theirs.contains("Lead Prueba"), "{theirs}");
+    // From a name to what it sent: one's own is on one's own page.
+    let named = hilo.browser(Kind::Lead).get(&roll).await.expect(200).body;
+    let links: Vec<&str> = named.split("href=\"").filter_map(|rest| rest.split('"').next()).collect();
+    let letters: Vec<&str> = links.iter().copied().filter(|href| href.starts_with("/team/check-ins/")).collect();
+    assert_eq!(letters.len(), 1, "{links:?}");
+    says(&shown(hilo, Kind::Lead, letters[0]).await, &["Employee Prueba"]);
+    assert!(links.contains(&format!("/my-weeks/{WEEK}").as_str()), "{links:?}");
     let missing = shown(hilo, Kind::Hr, &format!("{roll}?part=missing")).await;
     assert!(missing.contains("StandIn Prueba") && !missing.contains("Employee Prueba"));
     says(&shown(hilo, Kind::Experience, "/alignment/leadership").await, &["Leen, hoy", "0 de 1", "1 de 9"]);
@@ -127,6 +149,15 @@ async fn pages(hilo: &Installation) {
     assert!(readings.contains("Tiendas") && !readings.contains("Bodega"), "{readings}");
     let contributions = shown(hilo, Kind::Lead, &format!("/contributions?area={shops}")).await;
     says(&contributions, &["abro otra caja"]);
+}
+
+fn links(html: &str) -> Vec<String> {
+    page::tags(html, "a").filter_map(|tag| page::attribute(&tag, "href")).collect()
+}
+
+/// What the cell of an area and the till leads to.
+fn contributions_to(area: AreaId) -> String {
+    format!("/contributions?area={area}&touchpoint={TILL}")
 }
 
 async fn lines(hilo: &Installation, kind: Kind, path: &str) -> Vec<String> {
@@ -144,6 +175,9 @@ async fn files(hilo: &Installation) {
             "2026-W47,Casa Nube/Tiendas/Tienda Esquina,No,0,0,0,,0,0,,0,0,,0,0,",
         ]
     );
+    let heads = hilo.browser(Kind::Hr).get("/alignment/export.csv").await.expect(200).body;
+    let heads = heads.lines().next().unwrap_or_default();
+    assert!(heads.contains(",leido,lecturas_posibles,lectura,"), "{heads}");
     assert_eq!(
         lines(hilo, Kind::Lead, "/alignment/export.csv").await,
         [
@@ -154,23 +188,45 @@ async fn files(hilo: &Installation) {
     assert_eq!(
         lines(hilo, Kind::Hr, "/alignment/coverage.csv").await,
         [
-            "2026-W47,Casa Nube,Comprar,Caja,No,vivido",
-            "2026-W47,Casa Nube,Comprar,Exhibición,No,vivido",
-            "2026-W47,Casa Nube/Bodega,Comprar,Caja,No,nada",
-            "2026-W47,Casa Nube/Bodega,Comprar,Exhibición,No,nada",
-            "2026-W47,Casa Nube/Tiendas,Comprar,Caja,No,vivido",
-            "2026-W47,Casa Nube/Tiendas,Comprar,Exhibición,No,vivido",
-            "2026-W47,Casa Nube/Tiendas/Tienda Esquina,Comprar,Caja,No,nada",
-            "2026-W47,Casa Nube/Tiendas/Tienda Esquina,Comprar,Exhibición,No,nada",
+            "2026-W47,Casa Nube,Comprar,Compra,Caja,cara al cliente,No,vivido",
+            "2026-W47,Casa Nube,Comprar,Compra,Exhibición,cara al cliente,No,vivido",
+            "2026-W47,Casa Nube/Bodega,Comprar,Compra,Caja,cara al cliente,No,nada",
+            "2026-W47,Casa Nube/Bodega,Comprar,Compra,Exhibición,cara al cliente,No,nada",
+            "2026-W47,Casa Nube/Tiendas,Comprar,Compra,Caja,cara al cliente,No,vivido",
+            "2026-W47,Casa Nube/Tiendas,Comprar,Compra,Exhibición,cara al cliente,No,vivido",
+            "2026-W47,Casa Nube/Tiendas/Tienda Esquina,Comprar,Compra,Caja,cara al cliente,No,nada",
+            "2026-W47,Casa Nube/Tiendas/Tienda Esquina,Comprar,Compra,Exhibición,cara al cliente,No,nada",
         ]
     );
     assert_eq!(
         lines(hilo, Kind::StandIn, "/alignment/coverage.csv?view=26").await,
         [
-            "2026-W47,Tiendas,Comprar,Caja,No,1,8,8",
-            "2026-W47,Tiendas,Comprar,Exhibición,No,1,0,8",
-            "2026-W47,Tiendas/Tienda Esquina,Comprar,Caja,No,0,0,8",
-            "2026-W47,Tiendas/Tienda Esquina,Comprar,Exhibición,No,0,0,8",
+            "2026-W47,Tiendas,Comprar,Compra,Caja,cara al cliente,No,1,8,8",
+            "2026-W47,Tiendas,Comprar,Compra,Exhibición,cara al cliente,No,1,0,8",
+            "2026-W47,Tiendas/Tienda Esquina,Comprar,Compra,Caja,cara al cliente,No,0,0,8",
+            "2026-W47,Tiendas/Tienda Esquina,Comprar,Compra,Exhibición,cara al cliente,No,0,0,8",
+        ]
+    );
+}
+
+/// One area over the weeks, and how the leadership does.
+async fn files_of_one(hilo: &Installation) {
+    let weeks = format!("/alignment/areas/{}/weeks.csv", area(SHOPS));
+    let all = lines(hilo, Kind::Hr, &weeks).await;
+    assert_eq!(all.len(), 8, "{all:?}");
+    assert_eq!(all[7], "2026-W47,Casa Nube/Tiendas,No,3,2,0,67,1,3,33,1,3,33,1,1,100");
+    assert_eq!(lines(hilo, Kind::Lead, &weeks).await[7], "2026-W47,Tiendas,No,3,2,0,67,1,3,33,1,3,33,1,1,100");
+    let conduct = lines(hilo, Kind::Experience, "/alignment/leadership.csv").await;
+    let last = &conduct[conduct.len() - 6..];
+    assert_eq!(
+        last,
+        [
+            "2026-W47,gerencia,Registran su semana,0,1,0",
+            "2026-W47,organizacion,Registran su semana,2,9,22",
+            "2026-W47,gerencia,\"Leen, hoy\",0,1,0",
+            "2026-W47,organizacion,Lectura,1,9,11",
+            "2026-W47,gerencia,Responden,0,0,",
+            "2026-W47,responsables,Responden,0,3,0",
         ]
     );
 }
@@ -185,6 +241,7 @@ async fn who_gets_what(hilo: &Installation) {
         ("/alignment/coverage".to_owned(), &SEEING, 403),
         ("/alignment/coverage.csv?view=26".to_owned(), &SEEING, 403),
         ("/alignment/leadership".to_owned(), &overseers, 403),
+        ("/alignment/leadership.csv".to_owned(), &overseers, 403),
         (of(SHOPS, ""), &[Kind::Lead, Kind::StandIn, Kind::Leadership, Kind::Experience, Kind::Hr], 404),
         (of(WAREHOUSE, ""), &[Kind::OtherLead, Kind::Leadership, Kind::Experience, Kind::Hr], 404),
         (

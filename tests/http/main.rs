@@ -22,6 +22,7 @@ mod access;
 mod alignment;
 mod areas;
 mod bad_text;
+mod beginning;
 mod checkins;
 mod contributions;
 mod every_page;

@@ -157,6 +157,8 @@ async fn every_download_and_look_leaves_its_line() {
         (Kind::Experience, "/statements/acknowledgement.csv".to_owned(), "export.acknowledgement"),
         (Kind::Leadership, "/alignment/export.csv".to_owned(), "alignment.exported"),
         (Kind::CornerLead, "/alignment/coverage.csv".to_owned(), "alignment.exported"),
+        (Kind::Experience, "/alignment/leadership.csv".to_owned(), "alignment.exported"),
+        (Kind::CornerLead, format!("/alignment/areas/{corner}/weeks.csv"), "alignment.exported"),
         (Kind::Hr, format!("/alignment/areas/{corner}/people"), "alignment.people_viewed"),
         (Kind::Hr, format!("/team?area={corner}"), "look.team"),
         (Kind::Hr, look, "look.checkin"),

@@ -13,16 +13,18 @@ use tracing_subscriber::{Layer, layer::Context, layer::SubscriberExt, util::Subs
 static QUERIES: AtomicUsize = AtomicUsize::new(0);
 
 /// The most that a route may ask, its frame, its session and what it records included.
-const MOST: [(&str, usize); 69] = [
-    ("/", 30),
+const MOST: [(&str, usize); 71] = [
+    ("/", 31),
     ("/account", 3),
     ("/alignment", 9),
     ("/alignment/areas/{area}", 12),
     ("/alignment/areas/{area}/people", 14),
-    ("/alignment/coverage", 9),
-    ("/alignment/coverage.csv", 10),
+    ("/alignment/areas/{area}/weeks.csv", 13),
+    ("/alignment/coverage", 10),
+    ("/alignment/coverage.csv", 11),
     ("/alignment/export.csv", 10),
     ("/alignment/leadership", 11),
+    ("/alignment/leadership.csv", 12),
     ("/areas", 4),
     ("/areas/new", 2),
     ("/areas/{area}", 9),

@@ -196,7 +196,13 @@ async fn check_ins(world: &World, contributions: &[ContributionId], touchpoints:
         };
         let mut entries = vec![EntryInput { touchpoint: Some(touchpoints[0]), ..entry("o0") }];
         entries.extend(contributions.iter().take(3).map(|id| EntryInput { contribution: Some(*id), ..entry("") }));
-        let input = CheckinInput { week: Some(week), revision: 0, entries, note: "Una nota".to_owned() };
+        let input = CheckinInput {
+            week: Some(week),
+            revision: 0,
+            entries,
+            note: "Una nota".to_owned(),
+            ..CheckinInput::default()
+        };
         services.save_checkin(&author, &input, Save::Send).await.unwrap();
         let row = services.store.read().await.unwrap().checkin_of(week, author.id()).await.unwrap().unwrap();
         services.comment(&author, row.id, "Algo más", None).await.unwrap();

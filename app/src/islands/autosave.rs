@@ -148,6 +148,10 @@ mod browser {
         }
         let this = saver.clone();
         dom::listen(&window, "pageshow", move |_| this.sending.set(false));
+        // Whoever was quicker than this has typed already; the boot script has noted it.
+        if form.has_attribute("data-typed") {
+            saver.typed();
+        }
         dom::listen(&window, "beforeunload", move |event| {
             let unsure = saver.busy.get() || saver.state.get_untracked().key() == "failed";
             if saver.dirty.get() && !saver.sending.get() && unsure {

@@ -33,6 +33,8 @@ texts! {
     find_all_well { es: "Lo que prometemos se lee, se asume y se vive.", en: "What we promise is read, taken on and lived." }
     find_even(low: u8, high: u8) { es: "Las partes van parejas: entre {low} y {high}.", en: "The parts keep pace: between {low} and {high}." }
     find_nothing { es: "Todavía no hay nada que medir.", en: "There is nothing to measure yet." }
+    find_unpublished { es: "Falta lo primero: publicar lo que somos.", en: "What comes first is missing: publishing who we are." }
+    find_unread { es: "Lo publicado todavía no se lee, no se declara y no se cuenta.", en: "What is published is not read, declared or told yet." }
     strong_participation { es: "La semana se cuenta.", en: "People tell their week." }
     strong_acknowledgement { es: "Lo que prometemos se lee.", en: "What we promise is read." }
     strong_coverage { es: "Cada puesto sabe qué aporta.", en: "Every role knows what it contributes." }
@@ -43,8 +45,8 @@ texts! {
     lack_lived { es: "Lo que falta es vivirlo.", en: "What is missing is living it." }
     how_heading { es: "Cómo se elige el título", en: "How the heading is chosen" }
     how_heading_text {
-        es: "Con todas las partes en 82 o más, nada falta. Con menos de 10 puntos entre la mejor y la peor, van parejas. Si no, falta la peor; la mejor se nombra desde 70. Si dos empatan como peores, falta la que viene después: cada parte descansa en las anteriores.",
-        en: "With every part at 82 or more, nothing is missing. With fewer than 10 points between the best and the worst, they keep pace. Otherwise the worst is what is missing; the best is named from 70 on. Of two equally bad ones the later is missing: each part rests on those before it.",
+        es: "Con todas las partes en cero, falta lo primero: publicar, o leer lo publicado. Con todas en 82 o más, nada falta. Con menos de 10 puntos entre la mejor y la peor, van parejas. Si no, falta la peor; la mejor se nombra desde 70. Si dos empatan como peores, falta la que viene después: cada parte descansa en las anteriores.",
+        en: "With every part at zero, what comes first is missing: publishing, or reading what is published. With every part at 82 or more, nothing is missing. With fewer than 10 points between the best and the worst, they keep pace. Otherwise the worst is what is missing; the best is named from 70 on. Of two equally bad ones the later is missing: each part rests on those before it.",
     }
 
     of_100 { es: "de 100", en: "of 100" }
@@ -122,6 +124,7 @@ texts! {
         es => plural(weeks, "En cada casilla: vivido en la única semana con cifras; debajo, si estaba declarado.", "En cada casilla: en cuántas de las últimas {n} semanas se vivió; debajo, en cuántas estaba declarado. Cada una lleva a sus semanas."),
         en => plural(weeks, "In each cell: lived in the one week with figures; below it, whether it was declared.", "In each cell: in how many of the last {n} weeks it was lived; below it, in how many it was declared. Each leads to its weeks."),
     }
+    over_more { es: "Lo vivido puede pasar a lo declarado: cuenta también las semanas en que alguien lo vivió sin que nadie lo declarara.", en: "It can be lived in more weeks than it was declared: weeks in which somebody lived it while nobody declared it count too." }
     over_cell(lived: i64, declared: i64, weeks: i64) {
         es => plural(weeks, &format!("vivido {lived}, declarado {declared} de una semana"), &format!("vivido {lived}, declarado {declared} de {{n}} semanas")),
         en => plural(weeks, &format!("lived {lived}, declared {declared} of one week"), &format!("lived {lived}, declared {declared} of {{n}} weeks")),
@@ -141,6 +144,7 @@ texts! {
     state_none { es: "nada", en: "none" }
     state_declared { es: "declarado", en: "declared" }
     state_lived { es: "vivido", en: "lived" }
+    cell_label(area: &str, touchpoint: &str, state: &str) { es: "{area}, {touchpoint}: {state}", en: "{area}, {touchpoint}: {state}" }
     state_nobody { es: "nadie", en: "nobody" }
     matrix { es: "Puntos de contacto por área", en: "Touchpoints by area" }
     moment_of_truth { es: "momento de la verdad", en: "moment of truth" }
@@ -176,7 +180,7 @@ texts! {
 
 texts! {
     area_below { es: "Lo que depende de ella", en: "What is under it" }
-    area_history { es: "26 semanas", en: "26 weeks" }
+    last_weeks(n: i64) { es => plural(n, "La última semana", "Las últimas {n} semanas"), en => plural(n, "The last week", "The last {n} weeks") }
     numbers_behind { es: "Los números detrás", en: "The numbers behind" }
     answer_title { es: "La respuesta del área", en: "The area's answer" }
     answer_none { es: "El área todavía no ha respondido la pregunta.", en: "The area has not answered the question yet." }
@@ -197,10 +201,7 @@ texts! {
     roll_in_time { es: "A tiempo", en: "In time" }
     roll_late { es: "Tarde", en: "Late" }
     roll_missing { es: "Sin enviar", en: "Not sent" }
-    roll_person { es: "Persona", en: "Person" }
-    roll_area { es: "Área, al abrirse la semana", en: "Area, when the week opened" }
-    roll_state { es: "Registro", en: "Check-in" }
-    roll_sent { es: "Enviado", en: "Sent" }
+    roll_area { es: "Cada persona, en el área en que estaba al abrirse la semana.", en: "Each person in the area they were in when the week opened." }
     roll_empty { es: "Nadie en esta lista.", en: "Nobody on this list." }
     roll_parts { es: "Qué personas", en: "Which people" }
 
@@ -212,6 +213,9 @@ texts! {
         es => plural(people, "Una persona con el permiso de gerencia, en cifras, junto a toda la organización.", "{n} personas con el permiso de gerencia, en cifras, junto a toda la organización."),
         en => plural(people, "One person with the grant of leadership, in figures, beside the whole organisation.", "{n} people with the grant of leadership, in figures, beside the whole organisation."),
     }
+    conduct_nobody { es: "Nadie tiene el permiso de gerencia", en: "Nobody has the grant of leadership" }
+    conduct_nobody_text { es: "Aquí se ve si quienes publican también leen, registran y responden. El permiso lo da administración, en la página de cada persona.", en: "This shows whether those who publish also read, check in and answer. An admin gives the grant, on the person’s page." }
+    conduct_grant { es: "Elegir a la persona", en: "Choose the person" }
     conduct_acknowledge { es: "Leen", en: "They read" }
     conduct_acknowledge_today { es: "Leen, hoy", en: "They read, today" }
     conduct_check_in { es: "Registran su semana", en: "They check in" }
@@ -220,6 +224,8 @@ texts! {
     conduct_acknowledge_how { es: "Pares de persona de la gerencia y declaración vigente con lectura confirmada, hoy ÷ todos los pares.", en: "Pairs of a person of the leadership and a current statement that were acknowledged, today ÷ all such pairs." }
     conduct_check_in_how { es: "Registros de la gerencia enviados a tiempo ÷ personas de la gerencia esperadas.", en: "Check-ins of the leadership sent in time ÷ people of the leadership expected." }
     conduct_answer_how(from: &str, to: &str) { es: "De quienes tienen el permiso de gerencia y además lideran un área o la suplen, cuántos respondieron al menos un registro ajeno de las semanas {from} a {to} ÷ todos ellos.", en: "Of those with the grant of leadership who also lead an area or stand in, how many answered at least one check-in of somebody else of weeks {from} to {to} ÷ all of them." }
+    conduct_answer_private { es: "Las respuestas las leen solo quien escribió el registro y sus responsables: aquí no hay más que cuántas.", en: "Answers are read only by the author of the check-in and their leads: here are no more than their counts." }
+    conduct_answer_mine { es: "Los registros que me escriben", en: "The check-ins written to me" }
     conduct_answered(n: i64) {
         es => plural(n, "un registro respondido", "{n} registros respondidos"),
         en => plural(n, "one check-in answered", "{n} check-ins answered"),
@@ -237,7 +243,7 @@ texts! {
     csv_late { es: "tarde", en: "late" }
     csv_participation { es: "participacion", en: "participation" }
     csv_acknowledged { es: "leido", en: "acknowledged" }
-    csv_to_acknowledge { es: "por_leer", en: "to_acknowledge" }
+    csv_to_acknowledge { es: "lecturas_posibles", en: "acknowledgements_possible" }
     csv_acknowledgement { es: "lectura", en: "acknowledgement" }
     csv_covered { es: "con_aporte", en: "covered" }
     csv_people { es: "personas", en: "people" }
@@ -246,13 +252,25 @@ texts! {
     csv_declared { es: "declarados", en: "declared" }
     csv_lived_share { es: "vivido", en: "lived_share" }
     csv_journey { es: "recorrido", en: "journey" }
+    csv_stage { es: "etapa", en: "stage" }
+    csv_side { es: "lado", en: "side" }
     csv_touchpoint { es: "punto_de_contacto", en: "touchpoint" }
     csv_truth { es: "momento_de_la_verdad", en: "moment_of_truth" }
     csv_weeks_lived { es: "semanas_vivido", en: "weeks_lived" }
     csv_weeks_declared { es: "semanas_declarado", en: "weeks_declared" }
     csv_weeks { es: "semanas", en: "weeks" }
     csv_state { es: "estado", en: "state" }
+    csv_figure { es: "cifra", en: "figure" }
+    csv_who { es: "quienes", en: "who" }
+    csv_num { es: "numerador", en: "numerator" }
+    csv_den { es: "denominador", en: "denominator" }
+    csv_percent { es: "porcentaje", en: "percentage" }
+    csv_leadership { es: "gerencia", en: "leadership" }
+    csv_leads { es: "responsables", en: "leads" }
+    csv_organisation { es: "organizacion", en: "organisation" }
     csv_file(week: &str) { es: "alineamiento-{week}.csv", en: "alignment-{week}.csv" }
     csv_over_file(week: &str) { es: "cobertura-26-semanas-{week}.csv", en: "coverage-26-weeks-{week}.csv" }
+    csv_area_file(area: &str, week: &str) { es: "alineamiento-{area}-{week}.csv", en: "alignment-{area}-{week}.csv" }
+    csv_leadership_file(week: &str) { es: "gerencia-{week}.csv", en: "leadership-{week}.csv" }
     csv_coverage_file(week: &str) { es: "cobertura-{week}.csv", en: "coverage-{week}.csv" }
 }

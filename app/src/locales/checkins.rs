@@ -58,7 +58,7 @@ texts! {
     from_closed_week { es: "Esto se escribió para una semana que ya cerró. Sigue aquí, para esta.", en: "This was written for a week that has closed. It is still here, for this one." }
     kept_title { es: "Lo escrito", en: "What you typed" }
     no_role_title { es: "Todavía sin puesto", en: "No role yet" }
-    no_role_text { es: "Recursos Humanos asigna los puestos. Mientras tanto se puede contar algo sobre un punto de contacto.", en: "HR assigns roles. Meanwhile, something can be told about a touchpoint." }
+    no_role_text { es: "Recursos Humanos asigna los puestos. Con uno, aquí se marcan sus aportes.", en: "HR assigns roles. With one, its contributions are ticked here." }
     no_contributions_title { es: "Este puesto todavía no tiene aportes", en: "This role has no contributions yet" }
     no_contributions_text { es: "Un aporte dice cómo lo de cada día llega al cliente. Quien hace el trabajo lo propone.", en: "A contribution says how the everyday work reaches the customer. Whoever does the work proposes it." }
     propose { es: "Proponer un aporte", en: "Propose a contribution" }

@@ -6,6 +6,9 @@ texts! {
     nav_today { es: "Hoy", en: "Today" }
     nav_statements { es: "Lo que somos", en: "Who we are" }
     nav_experience { es: "La experiencia", en: "The experience" }
+    /// On a phone, where five of them share the bottom edge.
+    nav_statements_short { es: "Somos", en: "Who we are" }
+    nav_experience_short { es: "Experiencia", en: "Experience" }
     nav_role { es: "Mi puesto", en: "My role" }
     nav_alignment { es: "Alineamiento", en: "Alignment" }
     nav_people { es: "Personas", en: "People" }
@@ -38,6 +41,8 @@ texts! {
     actions { es: "Acciones", en: "Actions" }
     optional { es: "(opcional)", en: "(optional)" }
     print { es: "Imprimir", en: "Print" }
+    copy { es: "Copiar", en: "Copy" }
+    copied { es: "Copiado.", en: "Copied." }
     export_csv { es: "Exportar CSV", en: "Export CSV" }
     yes { es: "Sí", en: "Yes" }
     no { es: "No", en: "No" }

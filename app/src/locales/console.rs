@@ -18,6 +18,10 @@ texts! {
         en => plural(n, "One proposed lead:", "{n} proposed leads:"),
     }
     import_lead(area: &str, name: &str, votes: u64, members: u64) { es: "  {area}: {name} ({votes} de {members})", en: "  {area}: {name} ({votes} of {members})" }
+    import_lead_level(n: i64) {
+        es => plural(n, "    empata con otra persona: se propone a quien entró antes", "    empata con otras {n} personas: se propone a quien entró antes"),
+        en => plural(n, "    tied with one other: whoever was hired first is proposed", "    tied with {n} others: whoever was hired first is proposed"),
+    }
     import_leads_hint { es: "  --leads-from-managers las acepta todas.", en: "  --leads-from-managers accepts them all." }
     import_nothing_applied { es: "no se aplicó nada: corregir el archivo y repetir", en: "nothing was applied: correct the file and try again" }
     import_dry { es: "Solo un ensayo: no se aplicó nada.", en: "A dry run: nothing was applied." }
@@ -58,6 +62,30 @@ texts! {
         es => format!("{url}: {}", plural(n, "una migración aplicada", "{n} migraciones aplicadas")),
         en => format!("{url}: {}", plural(n, "one migration applied", "{n} migrations applied")),
     }
+    configuration_environment { es: "entorno", en: "environment" }
+    configuration_place(line: usize, column: usize) { es: "línea {line}, columna {column}", en: "line {line}, column {column}" }
+    configuration_unreadable(why: &str) { es: "no se puede leer: {why}", en: "can't be read: {why}" }
+    configuration_unknown(all: &str) { es: "esa clave no existe; existen {all}", en: "there is no such key; there are {all}" }
+    configuration_unfit(value: &str, allowed: &str) { es: "«{value}» no sirve; se admite: {allowed}", en: "\"{value}\" will not do; allowed: {allowed}" }
+    configuration_allowed(allowed: &str) { es: "se admite: {allowed}", en: "allowed: {allowed}" }
+    configuration_example { es: "La configuración de Hilo. Cada clave tiene un valor por defecto; una variable de entorno va antes que el archivo.", en: "Hilo's configuration. Every key has a default; a variable of the environment goes before the file." }
+    configuration_half_of_tls { es: "tls.cert y tls.key van juntas: definir las dos o ninguna", en: "tls.cert and tls.key go together: set both or neither" }
+    configuration_in_the_clear {
+        es: "las contraseñas y las sesiones viajarían sin cifrar. Escribir https://… (con tls.cert y tls.key, o con un proxy que tenga certificado); http:// es solo para este equipo, como http://localhost:3000",
+        en: "passwords and sessions would travel in the clear. Write https://… (with tls.cert and tls.key, or with a proxy that has a certificate); http:// is for this machine alone, such as http://localhost:3000",
+    }
+    configuration_no_name {
+        es: "con una dirección que vale por todas las de este equipo, los enlaces necesitan el nombre con que llegan los navegadores, como https://hilo.example.com",
+        en: "with an address that stands for all of this machine's, links need the name by which browsers reach it, such as https://hilo.example.com",
+    }
+    configuration_needs_https {
+        es: "en otras direcciones que las del propio equipo solo se sirve por https. O bien definir tls.cert y tls.key, o poner un proxy con https delante de Hilo y definir public_url (https://…) y trusted_proxies (su dirección), o quedarse en 127.0.0.1",
+        en: "other addresses than the loopback are served over https only. Either set tls.cert and tls.key, or put a proxy with https before Hilo and set public_url (https://…) and trusted_proxies (its address), or stay on 127.0.0.1",
+    }
+    cannot_listen(address: &str, why: &str) { es: "no se puede escuchar en {address}: {why}", en: "can't listen on {address}: {why}" }
+    address_in_use { es: "; otro programa la tiene, quizá otro Hilo: definir HILO_ADDR con una libre", en: "; another program has it, perhaps another Hilo: set HILO_ADDR to a free one" }
+    port_needs_rights { es: "; los puertos bajo 1024 necesitan más permisos", en: "; ports below 1024 need more rights" }
+    tls_unusable(cert: &str, key: &str, why: &str) { es: "tls.cert ({cert}) y tls.key ({key}) no sirven: {why}", en: "tls.cert ({cert}) and tls.key ({key}) can't be used: {why}" }
     configuration_holds(url: &str) { es: "La configuración está bien. Base de datos: {url}", en: "The configuration holds. Database: {url}" }
     admin_created(login: &str, hours: i64) {
         es: "{login} tiene el permiso de administración. Un enlace para elegir la contraseña, de un solo uso, durante {hours} horas:",

@@ -45,8 +45,8 @@ texts! {
     above_title { es: "También valen aquí", en: "They hold here too" }
     above_lede { es: "Se declararon en un área de más arriba para todos los que tienen este puesto.", en: "Declared in an area above for everyone who has this role." }
     declined_title(n: i64) {
-        es => plural(n, "Una propuesta declinada", "{n} propuestas declinadas"),
-        en => plural(n, "One declined proposal", "{n} declined proposals"),
+        es => plural(n, "Una propuesta que no siguió", "{n} propuestas que no siguieron"),
+        en => plural(n, "One proposal that went no further", "{n} proposals that went no further"),
     }
     still_holds { es: "Sigue valiendo", en: "It still holds" }
     what_changed { es: "Qué cambió", en: "What changed" }
@@ -201,6 +201,7 @@ texts! {
         en => plural(n, "One proposal waits for a decision", "{n} proposals wait for a decision"),
     }
     state_stale { es: "por reconfirmar", en: "to be confirmed again" }
+    state_touchpoint_gone { es: "retirado con su punto de contacto", en: "retired with its touchpoint" }
     state_needs_statement { es: "sin declaración vigente", en: "without a current statement" }
 
     // The file of all of them.

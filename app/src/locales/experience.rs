@@ -34,8 +34,9 @@ texts! {
     visibility { es: "línea de visibilidad", en: "line of visibility" }
     designed_emotion(points: &str) { es: "Emoción diseñada: {points}", en: "Designed emotion: {points}" }
     moment_of_truth { es: "momento de la verdad", en: "moment of truth" }
-    reach_lived(n: i64) { es => plural(n, "vivido en 1", "vivido en {n}"), en => plural(n, "lived in 1", "lived in {n}") }
-    reach_declared(n: i64) { es => plural(n, "1 área lo declara", "{n} áreas lo declaran"), en => plural(n, "declared by 1 area", "declared by {n} areas") }
+    /// On a card, a number never stands alone on a line.
+    reach_lived(n: i64) { es => plural(n, "vivido\u{a0}en\u{a0}1", "vivido\u{a0}en\u{a0}{n}"), en => plural(n, "lived\u{a0}in\u{a0}1", "lived\u{a0}in\u{a0}{n}") }
+    reach_declared(n: i64) { es => plural(n, "1\u{a0}área lo declara", "{n}\u{a0}áreas lo declaran"), en => plural(n, "declared by 1\u{a0}area", "declared by {n}\u{a0}areas") }
     reach_undeclared { es: "sin declarar", en: "not declared" }
     reach_nobody { es: "nadie", en: "nobody" }
     no_owner { es: "sin responsable", en: "no owner" }
@@ -50,8 +51,8 @@ texts! {
     retired_touchpoint(when: &str) { es: "Este punto de contacto se retiró el {when}. Se conserva como quedó.", en: "This touchpoint was retired on {when}. It is kept as it was." }
     empty_map_title { es: "El recorrido no tiene puntos de contacto", en: "The journey has no touchpoints" }
     nothing_declared(n: i64) {
-        es => plural(n, "Un punto de contacto todavía no es de nadie.", "{n} puntos de contacto todavía no son de nadie."),
-        en => plural(n, "One touchpoint belongs to nobody yet.", "{n} touchpoints belong to nobody yet."),
+        es => plural(n, "En un punto de contacto nadie ha declarado todavía un aporte.", "En {n} puntos de contacto nadie ha declarado todavía un aporte."),
+        en => plural(n, "At one touchpoint nobody has declared a contribution yet.", "At {n} touchpoints nobody has declared a contribution yet."),
     }
     legend_lived { es: "vivido en las últimas cuatro semanas", en: "lived in the last four weeks" }
     legend_declared { es: "declarado por un área", en: "declared by an area" }

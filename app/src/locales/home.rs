@@ -50,6 +50,23 @@ texts! {
     news_answer(name: &str, number: i32) { es: "{name} respondió a tu semana {number}", en: "{name} answered your week {number}" }
 
     first_steps { es: "Primeros pasos", en: "First steps" }
+    step_people { es: "Traer a las personas", en: "Bring in the people" }
+    step_people_text { es: "Un archivo CSV trae a todas con sus áreas y puestos; también se agregan de a una.", en: "A CSV file brings everybody with their areas and roles; they can be added one by one too." }
+    step_people_button { es: "Importar", en: "Import" }
+    step_leadership { es: "Dar el permiso de gerencia", en: "Give somebody the grant of leadership" }
+    step_leadership_text { es: "Nadie lo tiene: sin él no se escribe ni se publica lo que somos. Se da en la página de la persona.", en: "Nobody has it, and without it who you are is neither written nor published. It is given on the person’s page." }
+    step_hr { es: "Dar el permiso de Recursos Humanos", en: "Give somebody the grant of HR" }
+    step_hr_text { es: "Nadie lo tiene: lee los registros donde nadie lidera y mantiene personas y áreas. Se da en la página de la persona.", en: "Nobody has it: it reads check-ins where nobody leads, and keeps people and areas. It is given on the person’s page." }
+    step_grant_button { es: "Elegir a la persona", en: "Choose the person" }
+    step_invite { es: "Invitar a quienes todavía no pueden entrar", en: "Invite those who cannot sign in yet" }
+    step_invite_text { es: "Hay personas sin contraseña y sin una invitación que sirva.", en: "There are people without a password or an invitation that is still good." }
+    step_invite_button { es: "Invitar", en: "Invite" }
+    step_statement { es: "Escribir lo que somos", en: "Write who you are" }
+    step_statement_text { es: "Todavía no hay nada publicado. El propósito, o la promesa al cliente, es un buen comienzo.", en: "Nothing is published yet. The purpose, or the promise to the customer, is a good beginning." }
+    step_statement_button { es: "Escribir", en: "Write" }
+    step_journey { es: "Preparar el primer recorrido", en: "Draft the first journey" }
+    step_journey_text { es: "Sus etapas y puntos de contacto son lo que después se declara y se vive.", en: "Its stages and touchpoints are what is declared and lived afterwards." }
+    step_journey_button { es: "Preparar", en: "Draft" }
     step_done { es: "hecho", en: "done" }
     step_statements { es: "Leer lo que somos", en: "Read what we are" }
     step_statements_left(n: i64) { es => plural(n, "Queda una declaración por confirmar.", "Quedan {n} declaraciones por confirmar."), en => plural(n, "One statement is left to acknowledge.", "{n} statements are left to acknowledge.") }

@@ -108,6 +108,11 @@ texts! {
     lead_choice(name: &str, area: &str) { es: "{name}, responsable de {area}", en: "{name}, lead of {area}" }
     lead_votes(votes: &str, members: &str) { es: "la nombran {votes} de {members} personas del área", en: "named by {votes} of the area's {members} people" }
 
+    lead_level(n: i64) {
+        es => plural(n, "empata con otra persona: se propone a quien entró antes", "empata con otras {n} personas: se propone a quien entró antes"),
+        en => plural(n, "tied with one other: whoever was hired first is proposed", "tied with {n} others: whoever was hired first is proposed"),
+    }
+
     spared_importer(name: &str) { es: "{name} no está en el archivo y no se desactiva: es quien importa.", en: "{name} is missing from the file and stays: it is who imports." }
     spared_last_admin(name: &str) { es: "{name} no está en el archivo y no se desactiva: no quedaría nadie con administración.", en: "{name} is missing from the file and stays: no other admin would be left." }
     spared_admin(name: &str) { es: "{name} no está en el archivo y no se desactiva: administra Hilo, y eso solo lo cambia alguien con administración.", en: "{name} is missing from the file and stays: they are an admin, and only an admin changes that." }

@@ -4,8 +4,14 @@ use super::plural;
 
 texts! {
     something_missing { es: "Falta algo", en: "Something is missing" }
+    something_wrong { es: "Hay algo que corregir", en: "Something needs correcting" }
+    not_signed_in { es: "No se pudo entrar", en: "That did not sign you in" }
+    password_unfit { es: "La contraseña no es esa", en: "That is not the password" }
+    nothing_changed_yet { es: "No se cambió nada.", en: "Nothing was changed." }
+    file_unfit { es: "Este archivo no sirve", en: "This file won’t do" }
+    not_uploaded { es: "No se tomó nada de él.", en: "Nothing was taken from it." }
     not_saved { es: "No se guardó. Lo escrito sigue aquí.", en: "It was not saved. What you typed is still here." }
-    stale { es: "Alguien cambió esto mientras tanto. Lo escrito sigue aquí: comparar con lo de abajo y guardar de nuevo.", en: "Somebody changed this meanwhile. What you typed is still here: compare it and save again." }
+    stale { es: "Mientras tanto se guardó otra cosa, quizá en otra pestaña. Lo escrito sigue aquí: comparar y guardar de nuevo.", en: "Something else was saved meanwhile, perhaps in another tab. What you typed is still here: compare and save again." }
     too_many(seconds: i64) {
         es => format!("Demasiados intentos. Esperar {} y probar de nuevo.", plural(seconds, "un segundo", "{n} segundos")),
         en => format!("Too many attempts. Wait {} and try again.", plural(seconds, "one second", "{n} seconds")),

@@ -11,11 +11,17 @@ texts! {
     nothing_to_read { es: "Nada por leer todavía", en: "Nothing to read yet" }
     nothing_sent { es: "Todavía nadie ha enviado", en: "Nobody has sent yet" }
     sent_of(sent: i64, expected: i64) { es: "{sent} de {expected} enviaron", en: "{sent} of {expected} have sent" }
+    sent_to_me(sent: i64, all: i64) { es: "De quienes te escriben, {sent} de {all} enviaron", en: "Of those who write to you, {sent} of {all} have sent" }
+    onward(week: &str, n: i64) {
+        es => plural(n, &format!("Sigue: {week}, uno por leer"), &format!("Sigue: {week}, {{n}} por leer")),
+        en => plural(n, &format!("Next: {week}, one to read"), &format!("Next: {week}, {{n}} to read")),
+    }
     attributed { es: "Esta página dice quién envió y quién no. Queda anotado que se miró.", en: "This page says who has sent and who has not. That it was looked at is recorded." }
     counts_only { es: "Cuántos enviaron, por área, y lo que sus autores dejan mostrar como ejemplo.", en: "How many have sent, by area, and what its authors let be shown as an example." }
     weeks { es: "Semanas", en: "Weeks" }
     received { es: "Registros", en: "Check-ins" }
     missing(n: i64) { es => plural(n, "Falta una persona", "Faltan {n} personas"), en => plural(n, "One person is missing", "{n} people are missing") }
+    nobody_expected { es: "Aquí no se espera a nadie más.", en: "Nobody else is expected here." }
     nobody_missing { es: "No falta nadie.", en: "Nobody is missing." }
     and_more(n: i64) { es: "y {n} más", en: "and {n} more" }
     late { es: "tarde", en: "late" }
@@ -23,6 +29,7 @@ texts! {
     unread { es: "por leer", en: "unread" }
     with_note { es: "con nota", en: "with a note" }
     areas { es: "Por área", en: "By area" }
+    areas_note { es: "Todas las personas que se esperan, también quien las lidera: cada área con lo que depende de ella.", en: "Everybody who is expected, leads too: each area with what is under it." }
     area { es: "Área", en: "Area" }
     sent { es: "Enviaron", en: "Sent" }
     expected { es: "Se esperan", en: "Expected" }

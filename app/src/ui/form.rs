@@ -6,8 +6,10 @@ use crate::{
     error,
     locales::{common, problems},
 };
-use hilo_domain::problem::Problem;
 use leptos::prelude::*;
+
+/// The name of the hidden field that says whose form it is.
+pub const BY: &str = "_by";
 
 /// A `<form method="post">` with its hidden return address and, if it failed, what was wrong.
 pub fn form(state: &FormState, class: &'static str, content: impl IntoView + 'static) -> AnyView {
@@ -23,7 +25,7 @@ pub fn named_form(
 ) -> AnyView {
     view! {
         <form id=id class=class method="post" action=state.action.clone()>
-            <input type="hidden" name="_page" value=state.page.clone()/>
+            {hidden(state)}
             {summary(state)}
             {content.into_any()}
         </form>
@@ -31,11 +33,17 @@ pub fn named_form(
     .into_any()
 }
 
+/// Where the form stands and whose it is, for what happens when it can't be carried out.
+fn hidden(state: &FormState) -> impl IntoView + use<> {
+    let by = state.by.map(|by| view! { <input type="hidden" name=BY value=by.to_string()/> });
+    view! { <input type="hidden" name="_page" value=state.page.clone()/>{by} }
+}
+
 /// As [`form`], for files.
 pub fn upload_form(state: &FormState, class: &'static str, content: impl IntoView + 'static) -> AnyView {
     view! {
         <form class=class method="post" action=state.action.clone() enctype="multipart/form-data">
-            <input type="hidden" name="_page" value=state.page.clone()/>
+            {hidden(state)}
             {summary(state)}
             {content.into_any()}
         </form>
@@ -77,15 +85,11 @@ pub fn summary(state: &FormState) -> Option<AnyView> {
         .iter()
         .map(|p| view! { <li><a href=format!("#{}", p.field)>{error::rule(lang, &p.rule)}</a></li> })
         .collect();
-    let title = if matches!(problem, Problem::Invalid(_)) {
-        problems::something_missing(lang).to_owned()
-    } else {
-        String::new()
-    };
+    let (title, said) = error::headline(lang, problem);
     let notice = view! {
         <div class="notice notice-bad" role="alert" id="errors" tabindex="-1">
-            {(!title.is_empty()).then(|| view! { <h2>{title}</h2> })}
-            <p>{error::problem(lang, problem)}</p>
+            {title.map(|title| view! { <h2>{title}</h2> })}
+            {said.map(|said| view! { <p>{said}</p> })}
             {(!links.is_empty()).then(|| view! { <ul>{links}</ul> })}
         </div>
     };
@@ -160,7 +164,7 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// In a form of filters, where nothing is required and nothing needs to say so.
+    /// In a form of filters, or one of which most stays empty: nothing is required and nothing needs to say so.
     #[must_use]
     pub const fn filter(mut self) -> Self {
         self.filter = true;
@@ -380,7 +384,8 @@ mod tests {
 
     #[test]
     fn a_textarea_never_lets_its_content_out() {
-        let state = FormState { lang: Lang::Es, action: "/x".to_owned(), page: "/x".to_owned(), failed: None };
+        let state =
+            FormState { lang: Lang::Es, action: "/x".to_owned(), page: "/x".to_owned(), by: None, failed: None };
         let evil = "</textarea><script>alert(1)</script>";
         let html = Field::new(&state, "text", evil).value(evil).hint(evil).textarea("input", 3).to_html();
         assert!(!html.contains("<script"), "{html}");

@@ -28,6 +28,17 @@ pub fn print_button(lang: Lang) -> AnyView {
     view! { <button class="btn" type="button" data-print hidden>{common::print(lang)}</button> }.into_any()
 }
 
+/// Copies what the field with this id holds; `style/boot.js` shows it, and says in the status that it did.
+pub fn copy_button(lang: Lang, field: &'static str) -> AnyView {
+    view! {
+        <p class="cluster">
+            <button class="btn" type="button" data-copy=field data-copied=common::copied(lang) hidden>{common::copy(lang)}</button>
+            <span class="is-calm" role="status"></span>
+        </p>
+    }
+    .into_any()
+}
+
 /// What to show where there is nothing yet, and what to do about it.
 pub fn empty(title: &str, text: &str, action: Option<(&str, &str)>) -> AnyView {
     view! {

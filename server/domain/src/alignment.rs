@@ -105,6 +105,8 @@ pub const EVEN: u8 = 10;
 pub enum Finding {
     /// No part has a figure.
     Nothing,
+    /// Several parts have a figure, and all of them are of nothing yet; with or without a statement to read.
+    Unbegun { published: bool },
     /// Every part is [`FULL`].
     AllIsWell,
     /// The best and the worst are less than [`EVEN`] points apart.
@@ -122,6 +124,9 @@ pub fn finding(figures: &Figures) -> Finding {
     let best = shown.iter().copied().reduce(|best, next| if next.0 > best.0 { next } else { best });
     let worst = shown.iter().copied().reduce(|worst, next| if next.0 <= worst.0 { next } else { worst });
     let (Some((high, strength)), Some((low, lack))) = (best, worst) else { return Finding::Nothing };
+    if shown.len() > 1 && Part::ALL.into_iter().all(|part| figures.part(part).num == 0) {
+        return Finding::Unbegun { published: figures.to_acknowledge > 0 };
+    }
     if low >= FULL {
         Finding::AllIsWell
     } else if high - low < EVEN && shown.len() > 1 {
@@ -195,6 +200,9 @@ mod tests {
             Finding::Lacks { lack: Part::Lived, strength: Some(Part::Acknowledgement) }
         );
         assert_eq!(finding(&figures(69, 20, 20, 40)), Finding::Lacks { lack: Part::Coverage, strength: None });
+        let begun = Figures { expected: 1, people: 1, ..Figures::default() };
+        assert_eq!(finding(&begun), Finding::Unbegun { published: false });
+        assert_eq!(finding(&Figures { to_acknowledge: 1, ..begun }), Finding::Unbegun { published: true });
         let one = Figures { expected: 4, participated: 1, ..Figures::default() };
         assert_eq!(finding(&one), Finding::Lacks { lack: Part::Participation, strength: None });
     }

@@ -167,6 +167,22 @@ pub enum Rule {
     NothingChanged,
 }
 
+impl Rule {
+    /// It is about an uploaded file as a whole.
+    #[must_use]
+    pub const fn is_of_a_file(&self) -> bool {
+        matches!(
+            self,
+            Self::FileEmpty
+                | Self::FileIsSpreadsheet
+                | Self::FileIsNoCsv
+                | Self::FileUnclosedQuote { .. }
+                | Self::FileWithoutRows
+                | Self::FileTooManyRows { .. }
+        )
+    }
+}
+
 /// Gathers the problems of a form, so that all are shown at once.
 #[derive(Debug, Default)]
 pub struct Problems(Vec<FieldProblem>);

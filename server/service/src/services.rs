@@ -63,6 +63,6 @@ impl Services {
     /// # Errors
     /// If the database can't be read.
     pub async fn organisation(&self) -> Result<Option<Organisation>> {
-        Ok(self.read().await?.organisation().await?)
+        Ok(self.store.glance().await?.organisation().await?)
     }
 }

@@ -13,8 +13,9 @@ pub(super) enum AdminCommand {
     ///
     /// Finds the person by e-mail or employee number; makes them, in the root area, if there is nobody.
     Create {
-        /// E-mail address
-        email: String,
+        /// E-mail address or employee number; for somebody new, an e-mail address
+        #[arg(value_name = "EMAIL_OR_NUMBER")]
+        login: String,
         /// Name, for somebody new
         #[arg(long)]
         name: Option<String>,
@@ -25,13 +26,13 @@ pub(super) enum AdminCommand {
 }
 
 pub(super) async fn run(config: &Config, lang: Lang, command: AdminCommand) -> Outcome {
-    let AdminCommand::Create { email, name, organisation } = command;
+    let AdminCommand::Create { login, name, organisation } = command;
     let services = services(config, lang, &config.database_url).await?;
     let organisation = NewOrganisation { name: organisation, language: lang, time_zone: machine::time_zone() };
-    let created = services.create_admin(&email, name.as_deref(), &organisation).await;
+    let created = services.create_admin(&login, name.as_deref(), &organisation).await;
     services.store.close().await;
     let token = created.map_err(|failure| told(lang, failure))?;
-    say(t::admin_created(lang, &email, config.policy.link_hours));
+    say(t::admin_created(lang, &login, config.policy.link_hours));
     say(format!("{}/welcome/{}", config.base_url(config.addr), token.reveal()));
     Ok(())
 }

@@ -60,7 +60,7 @@ pub(super) async fn run(lang: Lang, file: Option<&PathBuf>, config: Result<Confi
         }
         Err(error) => findings.push(Finding::problem(
             t::doctor_configuration(lang),
-            error.to_string(),
+            error.told(lang),
             t::doctor_configuration_fix(lang),
         )),
     }

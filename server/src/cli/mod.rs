@@ -82,7 +82,7 @@ pub(crate) fn say(text: impl AsRef<str>) {
 /// Parses the arguments, runs the command and says in one line what went wrong, if anything did.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::parse_from(arguments());
     let environment: BTreeMap<String, String> = std::env::vars().collect();
     let lang = cli.lang.unwrap_or_else(|| spoken(&environment));
     let outcome = tokio::runtime::Builder::new_multi_thread()
@@ -100,9 +100,18 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// As they were given. `cargo leptos watch` gives none, and means to serve.
+fn arguments() -> Vec<std::ffi::OsString> {
+    let mut arguments: Vec<_> = std::env::args_os().collect();
+    if cfg!(debug_assertions) && arguments.len() == 1 && std::env::var_os("LEPTOS_OUTPUT_NAME").is_some() {
+        arguments.push("serve".into());
+    }
+    arguments
+}
+
 async fn run(cli: Cli, lang: Lang, environment: &BTreeMap<String, String>) -> Outcome {
     if matches!(cli.command, Command::Config(ConfigCommand::Example)) {
-        say(crate::config::keys::example().trim_end());
+        say(crate::config::keys::example(lang).trim_end());
         return Ok(());
     }
     let config = Config::load(cli.config.as_ref(), environment);

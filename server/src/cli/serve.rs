@@ -32,7 +32,7 @@ const GRACE: Duration = Duration::from_secs(20);
 /// Serves the database of the configuration. `real` is where «Start for real» leads to, if that is another one.
 pub(super) async fn run(config: &Config, lang: Lang, serve: &Serve, real: Option<&Url>) -> Outcome {
     // The port first: if it is taken, nothing has been touched.
-    let listener = listen(config.addr)?;
+    let listener = listen(lang, config.addr)?;
     let bound = listener.local_addr()?;
     let services = services(config, lang, &config.database_url).await?;
     let base = config.base_url(bound);
@@ -57,7 +57,7 @@ pub(super) async fn run(config: &Config, lang: Lang, serve: &Serve, real: Option
     let service = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     match (&config.tls_cert, &config.tls_key) {
         (Some(cert), Some(key)) => {
-            let tls = tls(cert, key).await?;
+            let tls = tls(lang, cert, key).await?;
             axum_server::from_tcp_rustls(listener, tls)?.handle(handle).serve(service).await?;
         }
         _ => axum_server::from_tcp(listener)?.handle(handle).serve(service).await?,
@@ -99,26 +99,25 @@ fn app(
     Ok(app)
 }
 
-fn listen(addr: SocketAddr) -> Result<TcpListener, String> {
+fn listen(lang: Lang, addr: SocketAddr) -> Result<TcpListener, String> {
     let listener = TcpListener::bind(addr).map_err(|error| {
         let hint = match error.kind() {
-            std::io::ErrorKind::AddrInUse => {
-                "; another program has it, perhaps another Hilo: set HILO_ADDR to a free one"
-            }
-            std::io::ErrorKind::PermissionDenied => "; ports below 1024 need more rights",
+            std::io::ErrorKind::AddrInUse => t::address_in_use(lang),
+            std::io::ErrorKind::PermissionDenied => t::port_needs_rights(lang),
             _ => "",
         };
-        format!("can't listen on {addr}: {error}{hint}")
+        t::cannot_listen(lang, &addr.to_string(), &format!("{error}{hint}"))
     })?;
     listener.set_nonblocking(true).map_err(|error| error.to_string())?;
     Ok(listener)
 }
 
-async fn tls(cert: &Path, key: &Path) -> Result<RustlsConfig, String> {
+async fn tls(lang: Lang, cert: &Path, key: &Path) -> Result<RustlsConfig, String> {
     // Setting it twice is refused, and just as well.
     let _ = rustls::crypto::ring::default_provider().install_default();
     RustlsConfig::from_pem_file(cert, key).await.map_err(|error| {
-        format!("tls.cert ({}) and tls.key ({}) can't be used: {error}", cert.display(), key.display())
+        let shown = |path: &Path| path.display().to_string();
+        t::tls_unusable(lang, &shown(cert), &shown(key), &error.to_string())
     })
 }
 

@@ -1,5 +1,6 @@
 //! What went wrong, for whoever sits at the terminal, in their language.
 
+use crate::config::ConfigError;
 use hilo_app::{error, locales::console as t};
 use hilo_domain::{lang::Lang, problem::Problem};
 use hilo_service::Failure;
@@ -21,10 +22,10 @@ pub(super) fn told(lang: Lang, failure: Failure) -> Box<dyn Error> {
 
 /// Any error with its causes.
 pub(super) fn sentence(lang: Lang, error: &(dyn Error + 'static)) -> String {
-    match error.downcast_ref::<StoreError>() {
-        Some(error) => store_error(lang, error),
-        None => whole(error),
+    if let Some(error) = error.downcast_ref::<StoreError>() {
+        return store_error(lang, error);
     }
+    error.downcast_ref::<ConfigError>().map_or_else(|| whole(error), |error| error.told(lang))
 }
 
 /// A database's error with its causes.

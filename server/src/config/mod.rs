@@ -1,14 +1,15 @@
 //! Configuration: a TOML file, and environment variables over it. Every key is one entry of [`keys::KEYS`], from
 //! which reading, checking and `hilo config example` follow.
 
+mod error;
 pub mod keys;
 
 use crate::{database::Url, logging::Format};
+pub use error::{ConfigError, Place, Reason};
 use hilo_service::Policy;
 use keys::KEYS;
 use std::{
     collections::BTreeMap,
-    fmt,
     net::{IpAddr, SocketAddr},
     path::PathBuf,
 };
@@ -82,22 +83,6 @@ impl Network {
     }
 }
 
-/// A value that will not do: where it stands, what it is called, and what is allowed.
-#[derive(Debug, PartialEq, Eq)]
-pub struct ConfigError {
-    pub source: String,
-    pub key: String,
-    pub reason: String,
-}
-
-impl fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", self.source, self.key, self.reason)
-    }
-}
-
-impl std::error::Error for ConfigError {}
-
 impl Config {
     /// Reads the file, if there is one, and the environment over it.
     ///
@@ -107,11 +92,12 @@ impl Config {
         let mut config = Self::default();
         if let Some(path) = file {
             let source = path.display().to_string();
-            let whole = |reason: String| ConfigError { source: source.clone(), key: "file".to_owned(), reason };
-            let text = std::fs::read_to_string(path).map_err(|e| whole(format!("can't be read: {e}")))?;
-            let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-                let place = error.span().map_or_else(|| "file".to_owned(), |span| place(&text, span.start));
-                ConfigError { source: source.clone(), key: place, reason: error.message().to_owned() }
+            let error = |place: Place, reason: Reason| ConfigError { source: source.clone(), place, reason };
+            let text =
+                std::fs::read_to_string(path).map_err(|e| error(Place::Whole, Reason::Unreadable(e.to_string())))?;
+            let table: toml::Table = text.parse().map_err(|syntax: toml::de::Error| {
+                let at = syntax.span().map_or(Place::Whole, |span| place(&text, span.start));
+                error(at, Reason::Syntax(syntax.message().to_owned()))
             })?;
             for (key, value) in flatten("", &table) {
                 set(&mut config, &source, &key, &value, |k| k.name == key)?;
@@ -121,43 +107,30 @@ impl Config {
             if keys::OTHER_VARIABLES.contains(&name.as_str()) || name.starts_with("HILO_TEST_") {
                 continue;
             }
-            set(&mut config, "environment", name, value, |k| &k.variable() == name)?;
+            set(&mut config, error::ENVIRONMENT, name, value, |k| &k.variable() == name)?;
         }
         config.check()?;
         Ok(config)
     }
 
     fn check(&self) -> Result<(), ConfigError> {
-        let error = |key: &str, reason: &str| {
-            Err(ConfigError { source: "configuration".to_owned(), key: key.to_owned(), reason: reason.to_owned() })
+        let error = |key: &str, reason: Reason| {
+            Err(ConfigError { source: String::new(), place: Place::Key(key.to_owned()), reason })
         };
         if self.tls_cert.is_some() != self.tls_key.is_some() {
-            return error("tls", "tls.cert and tls.key go together: set both or neither");
+            return error("tls", Reason::HalfOfTls);
         }
         let plain_host = self.public_url.as_ref().and_then(|url| url.strip_prefix("http://"));
         if plain_host.is_some_and(|host| !is_loopback(host)) {
-            return error(
-                "public_url",
-                "passwords and sessions would travel in the clear. Write https://… (with tls.cert and tls.key, or with a \
-                 proxy that has a certificate); http:// is for this machine alone, such as http://localhost:3000",
-            );
+            return error("public_url", Reason::InTheClear);
         }
         if self.addr.ip().is_unspecified() && self.public_url.is_none() && self.tls_cert.is_some() {
-            return error(
-                "public_url",
-                "with an address that stands for all of this machine's, links need the name by which browsers reach it, \
-                 such as https://hilo.example.com",
-            );
+            return error("public_url", Reason::NoName);
         }
         let https_outside = self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
         let behind_proxy = https_outside && !self.trusted_proxies.is_empty();
         if !self.addr.ip().is_loopback() && self.tls_cert.is_none() && !behind_proxy {
-            return error(
-                "addr",
-                "other addresses than the loopback are served over https only. Either set tls.cert and tls.key, or \
-                 put a proxy with https before Hilo and set public_url (https://…) and trusted_proxies (its address), \
-                 or stay on 127.0.0.1",
-            );
+            return error("addr", Reason::NeedsHttps);
         }
         Ok(())
     }
@@ -188,11 +161,11 @@ fn is_loopback(host: &str) -> bool {
 }
 
 /// Where in the file a byte is, from 1, for people.
-fn place(text: &str, at: usize) -> String {
+fn place(text: &str, at: usize) -> Place {
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    format!("line {line}, column {column}")
+    Place::At { line, column }
 }
 
 fn set(
@@ -202,15 +175,12 @@ fn set(
     value: &str,
     is: impl Fn(&keys::Key) -> bool,
 ) -> Result<(), ConfigError> {
-    let error = |reason: String| ConfigError { source: source.to_owned(), key: key.to_owned(), reason };
-    let Some(known) = KEYS.iter().find(|k| is(k)) else {
-        let all: Vec<_> = KEYS.iter().map(|k| k.name).collect();
-        return Err(error(format!("there is no such key; there are {}", all.join(", "))));
-    };
+    let error = |reason: Reason| ConfigError { source: source.to_owned(), place: Place::Key(key.to_owned()), reason };
+    let Some(known) = KEYS.iter().find(|k| is(k)) else { return Err(error(Reason::Unknown)) };
     if (known.set)(config, value.trim()).is_some() {
         Ok(())
     } else {
-        Err(error(format!("{value:?} will not do; allowed: {}", known.allowed)))
+        Err(error(Reason::Unfit { value: value.to_owned(), allowed: known.allowed }))
     }
 }
 

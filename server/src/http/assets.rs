@@ -37,6 +37,8 @@ pub fn site(public_url: String) -> Site {
         tracing::warn!("this binary was built without its assets: pages will be plain");
     }
     let manifest = manifest.unwrap_or_default();
+    #[cfg(debug_assertions)]
+    let manifest = watched(manifest);
     // What the first screen shows; the italic face can wait.
     let preload_fonts = ["newsreader", "hanken"].iter().filter_map(|name| manifest.fonts.get(*name).cloned()).collect();
     Site {
@@ -47,6 +49,14 @@ pub fn site(public_url: String) -> Site {
         personas: false,
         sample: None,
     }
+}
+
+/// The islands of whoever watches, in place of those that were built with the rest.
+#[cfg(debug_assertions)]
+fn watched(manifest: Manifest) -> Manifest {
+    let Some(islands) = super::watched::Islands::watched() else { return manifest };
+    let boot = manifest.boot.map(|boot| ManifestBoot { module: islands.module(), wasm: islands.wasm(), ..boot });
+    Manifest { boot, ..manifest }
 }
 
 pub(super) async fn asset(Path(file): Path<String>, headers: HeaderMap) -> Response {

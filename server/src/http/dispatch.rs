@@ -23,13 +23,15 @@ use hilo_app::{
     render::{self, Rendered},
     reply::{Redirect, Reply},
     routes::{Door, Method, Route, UPLOAD_BYTES},
+    ui::form::BY,
 };
 use hilo_domain::{ids::PersonId, lang::Lang, problem::Problem};
 use hilo_service::{Failure, access::sessions::Recognised};
 use std::{net::SocketAddr, sync::Arc};
 
-/// Bytes that somebody unknown may post. Whoever brings an unsent form along has the cookie of the session that ended.
-const STRANGER_BYTES: usize = 64 << 10;
+/// Bytes that somebody unknown may post: a long text whose session is gone, and the same once more, tucked into the form
+/// for signing in.
+const STRANGER_BYTES: usize = 512 << 10;
 
 pub(super) async fn dispatch(State(app): State<App>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
@@ -239,8 +241,13 @@ impl<'a> Visit<'a> {
         if cx.json {
             return refused(cx, &Problem::SignIn.into());
         }
-        let unsent = self.ended.map(|person| render::unsent(person, &cx.path, page, &cx.form));
-        html(cx, render::sign_in_first(cx, unsent.as_ref()))
+        // Signed out in another tab, or without its cookie: the form itself says whose it was.
+        let person = self.ended.or_else(|| cx.form.parsed(BY));
+        let unsent = person.map(|person| render::unsent(person, &cx.path, page, &cx.form));
+        let (path, query) = page.split_once('?').unwrap_or((page, ""));
+        // What was posted to may not be a page; the one that the form stands on is.
+        let there = Cx { path: path.to_owned(), query: Arc::new(Values::parse(query.as_bytes())), ..cx.clone() };
+        html(&there, render::sign_in_first(&there, unsent.as_ref()))
     }
 
     /// Renders a page with one of its forms as it was left; none if there is no such page, or it can't be shown.

@@ -8,6 +8,8 @@ mod dispatch;
 mod guard;
 mod origin;
 mod table;
+#[cfg(debug_assertions)]
+mod watched;
 
 use crate::config::Network;
 use axum::{
@@ -95,6 +97,11 @@ pub fn router(app: App) -> Router {
         .layer(csrf)
         .layer(middleware::from_fn_with_state(app.clone(), guard::own_forms))
         .with_state(app);
+    #[cfg(debug_assertions)]
+    let beside = match watched::Islands::watched() {
+        Some(islands) => beside.merge(islands.routes()),
+        None => beside,
+    };
     beside
         .fallback_service(pages)
         .layer(CompressionLayer::new())

@@ -10,7 +10,7 @@ use hilo_store::{
     Result,
     alignment::{
         AlignmentRepo, Answering, AreaCheckins, ConductInWeek, CoverageInWeek, CoverageOver, CoverageRow, FigureRow,
-        LivedRow, ParentRow, RollRow, RollState, TitlePeople, WeekTouchpoint,
+        LivedRow, ParentRow, RollRow, RollState, TitlePeople, TouchpointPlace, WeekTouchpoint,
     },
     statements::AcknowledgementPairs,
 };
@@ -271,6 +271,20 @@ impl AlignmentRepo for Repository {
         Ok(sqlx::query_as(sql).bind(week).fetch_all(&mut *self.tx).await?)
     }
 
+    async fn touchpoint_places(&mut self, at: Millis) -> Result<Vec<TouchpointPlace>> {
+        let sql = "SELECT t.touchpoint_id, v.journey_id, s.name AS stage_name, t.backstage
+                   FROM journey_version v
+                   JOIN stage s ON s.journey_version_id = v.id
+                   JOIN stage_touchpoint st ON st.stage_id = s.id
+                   JOIN touchpoint_version t ON t.id = st.touchpoint_version_id
+                   WHERE v.state <> 'draft'
+                     AND v.number = (SELECT MAX(h.number) FROM journey_version h
+                                     WHERE h.journey_id = v.journey_id AND h.state <> 'draft'
+                                       AND h.published_at <= $1)
+                   ORDER BY v.journey_id, s.position, st.position, t.touchpoint_id";
+        Ok(sqlx::query_as(sql).bind(at).fetch_all(&mut *self.tx).await?)
+    }
+
     async fn roll(
         &mut self,
         week: WeekId,
@@ -283,7 +297,10 @@ impl AlignmentRepo for Repository {
         let (before, after) = dialect::AMONG;
         let sql = format!(
             "{}{before}$4{after} ORDER BY p.name_key, p.id LIMIT $5 OFFSET $6",
-            roll!("p.id AS person_id, p.name, b.name AS area_name, c.sent_at, COALESCE(c.late, FALSE) AS late")
+            roll!(
+                "p.id AS person_id, p.name, b.name AS area_name, c.id AS checkin_id, c.area_id AS checkin_area_id,
+                 c.sent_at, COALESCE(c.late, FALSE) AS late"
+            )
         );
         let query = sqlx::query_as(AssertSqlSafe(sql)).bind(week).bind(area).bind(roll_state(state));
         let query = query.bind(dialect::ids(hidden.iter().map(|person| person.0))).bind(limit).bind(offset);

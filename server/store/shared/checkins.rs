@@ -9,11 +9,13 @@ use hilo_store::{
     Result,
     checkins::{CheckinRow, CheckinsRepo, CommentRow, EntryRow, NewEntry, PersonWeekRow, ReaderRow},
 };
-use sqlx::QueryBuilder;
+use sqlx::{QueryBuilder, types::Json};
 
-const CHECKIN: &str = "SELECT id, week, person_id, area_id, note, revision, created_at, updated_at, sent_at, late
+const CHECKIN: &str =
+    "SELECT id, week, person_id, area_id, note, revision, created_at, updated_at, sent_at, late, aside
                        FROM checkin WHERE id = $1";
-const CHECKIN_OF: &str = "SELECT id, week, person_id, area_id, note, revision, created_at, updated_at, sent_at, late
+const CHECKIN_OF: &str =
+    "SELECT id, week, person_id, area_id, note, revision, created_at, updated_at, sent_at, late, aside
                           FROM checkin WHERE week = $1 AND person_id = $2";
 
 const ENTRIES: &str = "SELECT e.checkin_id, e.contribution_id, e.touchpoint_id,
@@ -44,8 +46,8 @@ impl CheckinsRepo for Repository {
 
     async fn insert_checkin(&mut self, row: &CheckinRow) -> Result<bool> {
         let sql = "INSERT INTO checkin (id, week, person_id, area_id, note, revision, created_at, updated_at, sent_at,
-                                        late)
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                                        late, aside)
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                    ON CONFLICT (week, person_id) DO NOTHING";
         let done = sqlx::query(sql)
             .bind(row.id)
@@ -58,13 +60,14 @@ impl CheckinsRepo for Repository {
             .bind(row.updated_at)
             .bind(row.sent_at)
             .bind(row.late)
+            .bind(Json(&row.aside))
             .execute(&mut *self.tx)
             .await?;
         Ok(done.rows_affected() > 0)
     }
 
     async fn update_checkin(&mut self, row: &CheckinRow, from: i64) -> Result<bool> {
-        let sql = "UPDATE checkin SET note = $3, revision = $4, updated_at = $5, sent_at = $6, late = $7
+        let sql = "UPDATE checkin SET note = $3, revision = $4, updated_at = $5, sent_at = $6, late = $7, aside = $8
                    WHERE id = $1 AND revision = $2";
         let done = sqlx::query(sql)
             .bind(row.id)
@@ -74,6 +77,7 @@ impl CheckinsRepo for Repository {
             .bind(row.updated_at)
             .bind(row.sent_at)
             .bind(row.late)
+            .bind(Json(&row.aside))
             .execute(&mut *self.tx)
             .await?;
         Ok(done.rows_affected() > 0)
@@ -87,8 +91,12 @@ impl CheckinsRepo for Repository {
         Ok(sqlx::query_as(ENTRIES_OF).bind(person).fetch_all(&mut *self.tx).await?)
     }
 
-    async fn replace_entries(&mut self, checkin: CheckinId, entries: &[NewEntry]) -> Result<()> {
+    async fn remove_entries(&mut self, checkin: CheckinId) -> Result<()> {
         sqlx::query("DELETE FROM checkin_entry WHERE checkin_id = $1").bind(checkin).execute(&mut *self.tx).await?;
+        Ok(())
+    }
+
+    async fn insert_entries(&mut self, checkin: CheckinId, entries: &[NewEntry]) -> Result<()> {
         for (chunk, part) in entries.chunks(500).enumerate() {
             let mut query = QueryBuilder::new(
                 "INSERT INTO checkin_entry (id, checkin_id, position, contribution_id, touchpoint_id, did, got, example) ",

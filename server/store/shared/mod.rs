@@ -17,3 +17,4 @@ mod people;
 mod statements;
 mod team;
 mod weeks;
+pub(crate) mod within;

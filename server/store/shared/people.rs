@@ -7,7 +7,7 @@ use hilo_domain::{
 };
 use hilo_store::{
     Result,
-    people::{PeopleRepo, PersonRow},
+    people::{Beginnings, PeopleRepo, PersonRow},
 };
 
 const PERSON: &str = "SELECT id, employee_number, email, name, area_id, role_id, manager_id, hired_on, language,
@@ -17,6 +17,21 @@ const PERSON_BY_LOGIN: &str = "SELECT id, employee_number, email, name, area_id,
                                FROM person WHERE email = $1 OR LOWER(employee_number) = $1 OR employee_number = $2
                                ORDER BY COALESCE(email = $1, FALSE) DESC, COALESCE(employee_number = $2, FALSE) DESC, id
                                LIMIT 1";
+
+/// Each looks only until it has found one.
+const BEGINNINGS: &str = "SELECT EXISTS (SELECT 1 FROM person p WHERE p.active AND p.id <> $1) AS others,
+            EXISTS (SELECT 1 FROM person_grant g JOIN person p ON p.id = g.person_id
+                    WHERE g.kind = 'leadership' AND p.active) AS leadership,
+            EXISTS (SELECT 1 FROM person_grant g JOIN person p ON p.id = g.person_id
+                    WHERE g.kind = 'hr' AND p.active) AS hr,
+            EXISTS (SELECT 1 FROM person p
+                    WHERE p.active AND p.id <> $1 AND (p.email IS NOT NULL OR p.employee_number IS NOT NULL)
+                      AND NOT EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id)
+                      AND ($2 OR NOT EXISTS (SELECT 1 FROM person_grant g
+                                             WHERE g.person_id = p.id AND g.kind = 'admin'))
+                      AND NOT EXISTS (SELECT 1 FROM link k
+                                      WHERE k.person_id = p.id AND k.kind = 'invitation' AND k.used_at IS NULL
+                                        AND k.expires_at > $3)) AS uninvited";
 
 impl Repository {
     async fn add_placement(&mut self, person: &PersonRow, at: Millis) -> Result<()> {
@@ -135,5 +150,9 @@ impl PeopleRepo for Repository {
 
     async fn count_active(&mut self) -> Result<i64> {
         Ok(sqlx::query_scalar("SELECT COUNT(*) FROM person WHERE active").fetch_one(&mut *self.tx).await?)
+    }
+
+    async fn beginnings(&mut self, keeper: PersonId, admins: bool, now: Millis) -> Result<Beginnings> {
+        Ok(sqlx::query_as(BEGINNINGS).bind(keeper).bind(admins).bind(now).fetch_one(&mut *self.tx).await?)
     }
 }

@@ -52,10 +52,6 @@ impl WeeksRepo for Repository {
         Ok(sqlx::query_as(sql).bind(week).fetch_optional(&mut *self.tx).await?)
     }
 
-    async fn week_held(&mut self, week: WeekId) -> Result<Option<WeekRow>> {
-        Ok(sqlx::query_as(dialect::WEEK_HELD).bind(week).fetch_optional(&mut *self.tx).await?)
-    }
-
     async fn latest_week(&mut self) -> Result<Option<WeekRow>> {
         Ok(self.latest_weeks(1).await?.pop())
     }
@@ -63,6 +59,10 @@ impl WeeksRepo for Repository {
     async fn latest_weeks(&mut self, limit: i64) -> Result<Vec<WeekRow>> {
         let sql = "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week ORDER BY week DESC LIMIT $1";
         Ok(sqlx::query_as(sql).bind(limit).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn latest_weeks_held(&mut self, limit: i64) -> Result<Vec<WeekRow>> {
+        Ok(sqlx::query_as(dialect::LATEST_WEEKS_HELD).bind(limit).fetch_all(&mut *self.tx).await?)
     }
 
     async fn weeks_to_close(&mut self, now: Millis) -> Result<Vec<WeekRow>> {

@@ -4,7 +4,7 @@ use crate::{Result, statements::AcknowledgementPairs};
 use async_trait::async_trait;
 use hilo_domain::{
     alignment::Figures,
-    ids::{AreaId, PersonId, TouchpointId},
+    ids::{AreaId, CheckinId, JourneyId, PersonId, TouchpointId},
     time::Millis,
     week::WeekId,
 };
@@ -94,6 +94,15 @@ pub struct WeekTouchpoint {
     pub position: i32,
 }
 
+/// Where a touchpoint stood in its journey, as the journey was published then.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct TouchpointPlace {
+    pub touchpoint_id: TouchpointId,
+    pub journey_id: JourneyId,
+    pub stage_name: String,
+    pub backstage: bool,
+}
+
 /// Which of those expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RollState {
@@ -111,7 +120,9 @@ pub struct RollRow {
     pub name: String,
     /// Of the opening, as it was then called.
     pub area_name: String,
-    /// None for who did not send, or not yet.
+    /// What they sent, and where they worked in its eyes: none for who did not send, or not yet.
+    pub checkin_id: Option<CheckinId>,
+    pub checkin_area_id: Option<AreaId>,
     pub sent_at: Option<Millis>,
     pub late: bool,
 }
@@ -172,6 +183,8 @@ pub trait AlignmentRepo {
     async fn coverage_over(&mut self, from: WeekId, to: WeekId) -> Result<Vec<CoverageOver>>;
     /// In order.
     async fn touchpoints_in(&mut self, week: WeekId) -> Result<Vec<WeekTouchpoint>>;
+    /// In each journey that was ever published, where its touchpoints stood in the version that held at an instant.
+    async fn touchpoint_places(&mut self, at: Millis) -> Result<Vec<TouchpointPlace>>;
 
     /// Those expected in an area with everything that was under it, by name, but for the `hidden`.
     async fn roll(

@@ -7,6 +7,7 @@ use hilo_domain::{
     time::Millis,
     week::WeekId,
 };
+use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct CheckinRow {
@@ -24,6 +25,17 @@ pub struct CheckinRow {
     pub sent_at: Option<Millis>,
     /// Sent after the week had closed: never counted.
     pub late: bool,
+    /// What was set aside: it counts for nothing, and nobody but the author ever sees it.
+    #[sqlx(json)]
+    pub aside: Vec<Aside>,
+}
+
+/// Words below a contribution whose box is not ticked any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    pub contribution: ContributionId,
+    pub did: String,
+    pub got: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,13 +108,15 @@ pub trait CheckinsRepo {
     async fn checkin_of(&mut self, week: WeekId, person: PersonId) -> Result<Option<CheckinRow>>;
     /// False, and nothing is written, if the person has one for the week.
     async fn insert_checkin(&mut self, row: &CheckinRow) -> Result<bool>;
-    /// Note, revision, times and lateness, if the stored revision is `from`; else false, and nothing is written.
+    /// Note, what was set aside, revision, times and lateness, if the stored revision is `from`; else false, and nothing is written.
     async fn update_checkin(&mut self, row: &CheckinRow, from: i64) -> Result<bool>;
 
     async fn entries(&mut self, checkin: CheckinId) -> Result<Vec<EntryRow>>;
     /// All that somebody ever wrote, in no order of weeks.
     async fn entries_of(&mut self, person: PersonId) -> Result<Vec<EntryRow>>;
-    async fn replace_entries(&mut self, checkin: CheckinId, entries: &[NewEntry]) -> Result<()>;
+    /// Those of a check-in that has none, in this order.
+    async fn insert_entries(&mut self, checkin: CheckinId, entries: &[NewEntry]) -> Result<()>;
+    async fn remove_entries(&mut self, checkin: CheckinId) -> Result<()>;
     /// The contributions in somebody's latest check-in before this week, in their order.
     async fn last_taps(&mut self, person: PersonId, before: WeekId) -> Result<Vec<ContributionId>>;
 

@@ -25,7 +25,7 @@ use async_trait::async_trait;
 pub use error::{Result, StoreError};
 use std::path::Path;
 
-/// Every repository there is, on one connection and inside one transaction.
+/// Every repository there is, on one connection and, but for [`Store::glance`], inside one transaction.
 ///
 /// From [`Store::read`] it sees one consistent state and can't write; from [`Store::write`] nothing lasts
 /// until [`Repo::save`], and dropping it takes everything back.
@@ -77,6 +77,9 @@ pub trait Store: Send + Sync + 'static {
 
     /// A consistent, read-only view.
     async fn read(&self) -> Result<Box<dyn Repo>>;
+
+    /// A single question, without a transaction around it, which would take longer than the question does.
+    async fn glance(&self) -> Result<Box<dyn Repo>>;
 
     /// A transaction that may write. On SQLite there is one writer at a time, the others wait.
     async fn write(&self) -> Result<Box<dyn Repo>>;

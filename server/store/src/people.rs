@@ -28,6 +28,19 @@ pub struct PersonRow {
     pub created_at: Millis,
 }
 
+/// What a company has already of what it begins with, as one of its keepers needs to know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts, each of its own")]
+pub struct Beginnings {
+    /// Somebody else is active.
+    pub others: bool,
+    /// Somebody active has the grant.
+    pub leadership: bool,
+    pub hr: bool,
+    /// Somebody else has a login, no password and no invitation that is still good.
+    pub uninvited: bool,
+}
+
 #[async_trait]
 pub trait PeopleRepo {
     async fn person(&mut self, id: PersonId) -> Result<Option<PersonRow>>;
@@ -51,4 +64,6 @@ pub trait PeopleRepo {
     async fn count_granted(&mut self, kind: &str) -> Result<i64>;
     /// Active people.
     async fn count_active(&mut self) -> Result<i64>;
+    /// For `keeper`, who invites admins only if `admins`; `now` decides whether an invitation is still good.
+    async fn beginnings(&mut self, keeper: PersonId, admins: bool, now: Millis) -> Result<Beginnings>;
 }

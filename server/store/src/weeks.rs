@@ -70,12 +70,12 @@ pub trait WeeksRepo {
     async fn take_clock(&mut self) -> Result<bool>;
 
     async fn week(&mut self, week: WeekId) -> Result<Option<WeekRow>>;
-    /// As [`Self::week`], and the week is not closed by anybody before this transaction ends.
-    async fn week_held(&mut self, week: WeekId) -> Result<Option<WeekRow>>;
     /// The latest that was opened, open or closed.
     async fn latest_week(&mut self) -> Result<Option<WeekRow>>;
     /// Up to `limit` weeks, latest first.
     async fn latest_weeks(&mut self, limit: i64) -> Result<Vec<WeekRow>>;
+    /// As [`Self::latest_weeks`], and none of them is closed by anybody before this transaction ends.
+    async fn latest_weeks_held(&mut self, limit: i64) -> Result<Vec<WeekRow>>;
     /// Not closed although their window has ended, oldest first.
     async fn weeks_to_close(&mut self, now: Millis) -> Result<Vec<WeekRow>>;
 

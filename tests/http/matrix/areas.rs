@@ -55,8 +55,11 @@ fn alignment() -> Vec<Line> {
         get("/alignment/coverage", &[], LOOKING_OVER),
         get("/alignment/coverage.csv", &[], LOOKING_OVER),
         get("/alignment/leadership", &[], OVERSEERS),
+        get("/alignment/leadership.csv", &[], OVERSEERS),
         get("/alignment/areas/{area}", &[&corner], AROUND_CORNER),
         get("/alignment/areas/{area}", &[&area(WAREHOUSE)], over_warehouse),
+        get("/alignment/areas/{area}/weeks.csv", &[&corner], AROUND_CORNER),
+        get("/alignment/areas/{area}/weeks.csv", &[&area(WAREHOUSE)], over_warehouse),
         get("/alignment/areas/{area}/people", &[&corner], READING_CORNER),
         get("/alignment/areas/{area}/people", &[&area(WAREHOUSE)], &[Kind::OtherLead, Kind::Hr]),
     ]

@@ -45,7 +45,7 @@ async fn write(hilo: &Installation, kind: Kind, week: &str, mut entries: Vec<Ent
     }
     let week = week.parse().unwrap();
     let note = format!("Una nota de {kind:?}");
-    let input = CheckinInput { week: Some(week), revision: 0, entries, note };
+    let input = CheckinInput { week: Some(week), revision: 0, entries, note, ..CheckinInput::default() };
     hilo.services
         .save_checkin(&hilo.actor(kind).await, &input, if send { Save::Send } else { Save::Draft })
         .await

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     cx::Cx,
     format,
-    locales::alignment as t,
+    locales::{alignment as t, common},
     reply::{Answer, Nav, Page},
     ui::{charts::columns, text::print_button},
 };
@@ -27,6 +27,7 @@ pub async fn page(cx: Cx) -> Answer {
     let Some(area) = found else { return nothing_yet(&cx) };
     let lang = cx.lang;
     let week = area.weeks.shown.week;
+    let weeks = i64::try_from(area.series.len()).unwrap_or(i64::MAX);
     let below = (!area.below.is_empty()).then(|| {
         view! { <section class="section"><h2 id="below">{t::area_below(lang)}</h2>{heat(&cx, &area.below, week, "below")}</section> }
     });
@@ -37,7 +38,7 @@ pub async fn page(cx: Cx) -> Answer {
         {tiles(&cx, &area.area, &[], area.weeks.shown)}
         <div class="split">
             <div class="stack stack-l">
-                <section class="section"><h2>{t::area_history(lang)}</h2>{charts(&cx, &area.series)}{behind(&cx, &area.series)}</section>
+                <section class="section"><h2>{t::last_weeks(lang, weeks)}</h2>{charts(&cx, &area.series)}{behind(&cx, &area.series)}</section>
                 {below}
             </div>
             <div class="stack stack-l">
@@ -70,13 +71,18 @@ fn crumbs(cx: &Cx, area: &AreaAlignment) -> AnyView {
 
 fn head(cx: &Cx, area: &AreaAlignment) -> AnyView {
     let lang = cx.lang;
+    let export = format!("/alignment/areas/{}/weeks.csv?week={}", area.area.id, area.weeks.shown.week);
     let external = area.area.external.then(|| view! { " "<span class="badge badge-line">{t::external(lang)}</span> });
     view! {
         <header class="page-head">
             <p class="eyebrow">{when(cx, area.weeks.shown)}</p>
             <h1>{area.area.name.clone()}{external}</h1>
             <p class="lede">{words::finding(lang, finding(&area.area.figures))}</p>
-            <div class="actions">{week_picker(cx, &area.weeks)}{print_button(lang)}</div>
+            <div class="actions">
+                {week_picker(cx, &area.weeks)}
+                <a class="btn" href=export>{common::export_csv(lang)}</a>
+                {print_button(lang)}
+            </div>
         </header>
     }
     .into_any()

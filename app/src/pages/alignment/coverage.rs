@@ -4,7 +4,7 @@ use super::{
     frame::{Tab, asked_area, asked_week, nothing_yet, running_note, tabs, week_picker, when},
     heat::unfold,
     history::history,
-    matrix::{mark, matrix},
+    matrix::{made_of, mark, matrix, touchpoint},
     over::over,
 };
 use crate::{
@@ -124,6 +124,7 @@ fn table(cx: &Cx, coverage: &Coverage, view: Shown) -> AnyView {
     let week = if coverage.weeks.shown.open { t::this_week(lang).to_owned() } else { t::week_n(lang, number) };
     let weeks = i64::try_from(coverage.history_weeks.len()).unwrap_or(i64::MAX);
     let how = (view == Shown::Over).then(|| view! { <p class="meta">{t::over_how(lang, weeks)}</p> });
+    let more = (view != Shown::Week).then(|| view! { " "{t::over_more(lang)} });
     let legend: Vec<_> =
         [State::Lived, State::Declared, State::None].into_iter().map(|state| mark(cx, state, false)).collect();
     let here = |is: bool| is.then_some("true");
@@ -140,7 +141,7 @@ fn table(cx: &Cx, coverage: &Coverage, view: Shown) -> AnyView {
             <p class="legend">{legend}<span><span class="is-thread" aria-hidden="true">"◆"</span>{t::moment_of_truth(lang)}</span></p>
             {how}
             {inner}
-            <details class="more"><summary>{t::how(lang)}</summary><p>{t::coverage_how(lang)}</p></details>
+            <details class="more"><summary>{t::how(lang)}</summary><p>{t::coverage_how(lang)}{more}</p></details>
         </section>
     }
     .into_any()
@@ -172,7 +173,7 @@ fn orphans(cx: &Cx, coverage: &Coverage) -> AnyView {
         .filter(|column| column.orphan)
         .map(|column| {
             let truth = column.moment_of_truth.then(|| view! { <span class="badge badge-thread">{t::moment_of_truth(lang)}</span> });
-            view! { <li class="list-row"><div class="grow"><strong>{column.name.clone()}</strong><p class="meta">{column.journey.clone()}</p></div>{truth}</li> }
+            view! { <li class="list-row"><div class="grow"><strong>{touchpoint(column)}</strong><p class="meta">{column.journey.clone()}</p></div>{truth}</li> }
         })
         .collect();
     let list = listed(lang, items);
@@ -214,9 +215,9 @@ pub(super) fn claims(cx: &Cx, claims: &[Claim], week: WeekId, text: &'static str
     let mut items: Vec<_> = claims
         .iter()
         .map(|claim| {
-            let href = format!("/alignment/areas/{}?week={week}", claim.area);
+            let (href, made_of) = (format!("/alignment/areas/{}?week={week}", claim.area), made_of(claim.area, claim.touchpoint));
             let truth = claim.moment_of_truth.then(|| view! { <span class="badge badge-thread">{t::moment_of_truth(lang)}</span> });
-            view! { <li class="list-row"><div class="grow"><strong>{claim.touchpoint_name.clone()}</strong><p class="meta"><a href=href>{claim.area_name.clone()}</a></p></div>{truth}</li> }
+            view! { <li class="list-row"><div class="grow"><strong><a class="plain" href=made_of>{claim.touchpoint_name.clone()}</a></strong><p class="meta"><a href=href>{claim.area_name.clone()}</a></p></div>{truth}</li> }
         })
         .collect();
     let rest = items.split_off(items.len().min(FIRST));

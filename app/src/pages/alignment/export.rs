@@ -7,18 +7,39 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    locales::{alignment as t, common},
+    locales::{alignment as t, common, experience},
     reply::{Answer, File},
 };
 use hilo_domain::{
-    alignment::Part,
+    alignment::{Figures, Part},
     csv::{START, record},
+    figures::Ratio,
     ids::AreaId,
     lang::Lang,
     problem::Problem,
-    view::alignment::{AreaFigures, Coverage},
+    text::fold,
+    view::alignment::{AreaFigures, Coverage, CoverageLine, LeadershipConduct},
 };
 use std::collections::HashMap;
+
+/// A file of comma-separated values, from its headings on.
+struct Sheet(String);
+
+impl Sheet {
+    fn new<'a>(heads: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut sheet = Self(String::from(START));
+        sheet.line(heads);
+        sheet
+    }
+
+    fn line<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+        record(&mut self.0, cells);
+    }
+
+    fn file(self, name: String) -> Answer {
+        File { name, content_type: "text/csv; charset=utf-8", content: self.0.into_bytes() }.ok()
+    }
+}
 
 /// Names of an area and of those above it, as far as they are among the rows, parted by `/`.
 fn paths<'a>(rows: impl Iterator<Item = &'a AreaFigures>) -> HashMap<AreaId, String> {
@@ -38,12 +59,48 @@ const fn yes_no(lang: Lang, yes: bool) -> &'static str {
     if yes { common::yes(lang) } else { common::no(lang) }
 }
 
-fn file(name: String, content: String) -> Answer {
-    File { name, content_type: "text/csv; charset=utf-8", content: content.into_bytes() }.ok()
+/// A percentage is empty where there is nothing to measure.
+fn percent(ratio: Ratio) -> String {
+    ratio.percent().map(|percent| percent.to_string()).unwrap_or_default()
 }
 
-/// Every area with all its numerators, denominators and percentages; a percentage is empty where there is nothing to
-/// measure.
+/// What [`figure_cells`] fills.
+const fn figure_heads(lang: Lang) -> [&'static str; 16] {
+    [
+        t::csv_week(lang),
+        t::csv_path(lang),
+        t::csv_external(lang),
+        t::csv_expected(lang),
+        t::csv_participated(lang),
+        t::csv_late(lang),
+        t::csv_participation(lang),
+        t::csv_acknowledged(lang),
+        t::csv_to_acknowledge(lang),
+        t::csv_acknowledgement(lang),
+        t::csv_covered(lang),
+        t::csv_people(lang),
+        t::csv_coverage(lang),
+        t::csv_lived(lang),
+        t::csv_declared(lang),
+        t::csv_lived_share(lang),
+    ]
+}
+
+/// One area in one week, with all numerators, denominators and percentages.
+fn figure_cells(lang: Lang, week: &str, path: &str, external: bool, of: &Figures) -> Vec<String> {
+    let mut cells = vec![week.to_owned(), path.to_owned(), yes_no(lang, external).to_owned()];
+    cells.extend([of.expected, of.participated, of.late].map(|n| n.to_string()));
+    cells.push(percent(of.part(Part::Participation)));
+    cells.extend([of.acknowledged, of.to_acknowledge].map(|n| n.to_string()));
+    cells.push(percent(of.part(Part::Acknowledgement)));
+    cells.extend([of.covered, of.people].map(|n| n.to_string()));
+    cells.push(percent(of.part(Part::Coverage)));
+    cells.extend([of.lived, of.declared].map(|n| n.to_string()));
+    cells.push(percent(of.part(Part::Lived)));
+    cells
+}
+
+/// Every area in one week.
 ///
 /// # Errors
 /// As the use case; [`Problem::NotFound`] before the first week.
@@ -52,45 +109,33 @@ pub async fn figures(cx: Cx) -> Answer {
     let overview = found.ok_or(Problem::NotFound)?;
     let lang = cx.lang;
     let week = overview.weeks.shown.week.to_string();
-    let mut out = String::from(START);
-    record(
-        &mut out,
-        [
-            t::csv_week(lang),
-            t::csv_path(lang),
-            t::csv_external(lang),
-            t::csv_expected(lang),
-            t::csv_participated(lang),
-            t::csv_late(lang),
-            t::csv_participation(lang),
-            t::csv_acknowledged(lang),
-            t::csv_to_acknowledge(lang),
-            t::csv_acknowledgement(lang),
-            t::csv_covered(lang),
-            t::csv_people(lang),
-            t::csv_coverage(lang),
-            t::csv_lived(lang),
-            t::csv_declared(lang),
-            t::csv_lived_share(lang),
-        ],
-    );
+    let mut sheet = Sheet::new(figure_heads(lang));
     let paths = paths(overview.rows.iter());
     for row in &overview.rows {
-        let of = &row.figures;
-        let percent = |part: Part| of.part(part).percent().map(|percent| percent.to_string()).unwrap_or_default();
-        let path = paths.get(&row.id).cloned().unwrap_or_default();
-        let mut cells = vec![week.clone(), path, yes_no(lang, row.external).to_owned()];
-        cells.extend([of.expected, of.participated, of.late].map(|n| n.to_string()));
-        cells.push(percent(Part::Participation));
-        cells.extend([of.acknowledged, of.to_acknowledge].map(|n| n.to_string()));
-        cells.push(percent(Part::Acknowledgement));
-        cells.extend([of.covered, of.people].map(|n| n.to_string()));
-        cells.push(percent(Part::Coverage));
-        cells.extend([of.lived, of.declared].map(|n| n.to_string()));
-        cells.push(percent(Part::Lived));
-        record(&mut out, cells.iter().map(String::as_str));
+        let path = paths.get(&row.id).map(String::as_str).unwrap_or_default();
+        let cells = figure_cells(lang, &week, path, row.external, &row.figures);
+        sheet.line(cells.iter().map(String::as_str));
     }
-    file(t::csv_file(lang, &week), out)
+    sheet.file(t::csv_file(lang, &week))
+}
+
+/// One area, week by week up to the one shown.
+///
+/// # Errors
+/// As the use case; [`Problem::NotFound`] before the first week.
+pub async fn area(cx: Cx) -> Answer {
+    let found = cx.services.export_area(cx.actor()?, cx.param("area")?, asked_week(&cx)?).await?;
+    let area = found.ok_or(Problem::NotFound)?;
+    let lang = cx.lang;
+    let names = area.path.iter().map(|(_, name)| name.as_str()).chain([area.area.name.as_str()]);
+    let path = names.collect::<Vec<_>>().join("/");
+    let mut sheet = Sheet::new(figure_heads(lang));
+    for of in &area.series {
+        let cells = figure_cells(lang, &of.week.to_string(), &path, area.area.external, &of.figures);
+        sheet.line(cells.iter().map(String::as_str));
+    }
+    let name = fold(&area.area.name).replace(' ', "-");
+    sheet.file(t::csv_area_file(lang, &name, &area.weeks.shown.week.to_string()))
 }
 
 /// Every cell of the matrix, a line each; over the last weeks, if the page shows that.
@@ -101,60 +146,103 @@ pub async fn coverage(cx: Cx) -> Answer {
     let over = Shown::read(&cx) != Shown::Week;
     let found = cx.services.export_coverage(cx.actor()?, asked_week(&cx)?, asked_area(&cx)?, over).await?;
     let coverage = found.ok_or(Problem::NotFound)?;
-    if over {
-        return coverage_over(&cx, &coverage);
-    }
     let lang = cx.lang;
     let week = coverage.weeks.shown.week.to_string();
-    let mut out = String::from(START);
-    record(
-        &mut out,
-        [
-            t::csv_week(lang),
-            t::csv_path(lang),
-            t::csv_journey(lang),
-            t::csv_touchpoint(lang),
-            t::csv_truth(lang),
-            t::csv_state(lang),
-        ],
-    );
-    let paths = paths(coverage.lines.iter().map(|line| &line.area));
-    for line in &coverage.lines {
-        let path = paths.get(&line.area.id).map(String::as_str).unwrap_or_default();
-        for (column, state) in coverage.columns.iter().zip(&line.cells) {
-            let truth = yes_no(lang, column.moment_of_truth);
-            record(&mut out, [&week, path, &column.journey, &column.name, truth, words::state(lang, *state)]);
-        }
+    if !over {
+        let heads = [t::csv_state(lang)];
+        let state = |line: &CoverageLine, place: usize| vec![words::state(lang, line.cells[place]).to_owned()];
+        return by_cell(lang, &coverage, &heads, state).file(t::csv_coverage_file(lang, &week));
     }
-    file(t::csv_coverage_file(lang, &week), out)
+    let weeks = coverage.history_weeks.len().to_string();
+    let heads = [t::csv_weeks_lived(lang), t::csv_weeks_declared(lang), t::csv_weeks(lang)];
+    let counts = |line: &CoverageLine, place: usize| {
+        let cell = line.over.get(place).copied().unwrap_or_default();
+        vec![cell.lived.to_string(), cell.declared.to_string(), weeks.clone()]
+    };
+    by_cell(lang, &coverage, &heads, counts).file(t::csv_over_file(lang, &week))
 }
 
-fn coverage_over(cx: &Cx, coverage: &Coverage) -> Answer {
-    let lang = cx.lang;
+/// A line for each area and touchpoint: which they are, so that no two are alike, and what `cells` says of them under
+/// `heads`.
+fn by_cell(
+    lang: Lang,
+    coverage: &Coverage,
+    heads: &[&'static str],
+    cells: impl Fn(&CoverageLine, usize) -> Vec<String>,
+) -> Sheet {
+    let which = [
+        t::csv_week(lang),
+        t::csv_path(lang),
+        t::csv_journey(lang),
+        t::csv_stage(lang),
+        t::csv_touchpoint(lang),
+        t::csv_side(lang),
+        t::csv_truth(lang),
+    ];
+    let mut sheet = Sheet::new(which.into_iter().chain(heads.iter().copied()));
     let week = coverage.weeks.shown.week.to_string();
-    let mut out = String::from(START);
-    record(
-        &mut out,
-        [
-            t::csv_week(lang),
-            t::csv_path(lang),
-            t::csv_journey(lang),
-            t::csv_touchpoint(lang),
-            t::csv_truth(lang),
-            t::csv_weeks_lived(lang),
-            t::csv_weeks_declared(lang),
-            t::csv_weeks(lang),
-        ],
-    );
-    let weeks = coverage.history_weeks.len().to_string();
     let paths = paths(coverage.lines.iter().map(|line| &line.area));
     for line in &coverage.lines {
         let path = paths.get(&line.area.id).map(String::as_str).unwrap_or_default();
-        for (column, cell) in coverage.columns.iter().zip(&line.over) {
+        for (place, column) in coverage.columns.iter().enumerate() {
+            let stands = column.place.as_ref();
+            let stage = stands.map(|place| place.stage.as_str()).unwrap_or_default();
+            let side = stands.map(|place| side(lang, place.backstage)).unwrap_or_default();
             let truth = yes_no(lang, column.moment_of_truth);
-            let (lived, declared) = (cell.lived.to_string(), cell.declared.to_string());
-            record(&mut out, [&week, path, &column.journey, &column.name, truth, &lived, &declared, &weeks]);
+            let which = [&week, path, &column.journey, stage, &column.name, side, truth];
+            let said = cells(line, place);
+            sheet.line(which.into_iter().chain(said.iter().map(String::as_str)));
         }
     }
-    file(t::csv_over_file(lang, &week), out)
+    sheet
+}
+
+const fn side(lang: Lang, backstage: bool) -> &'static str {
+    if backstage { experience::backstage(lang) } else { experience::frontstage(lang) }
+}
+
+/// What the page of the leadership shows, a line for each figure: its check-ins week by week, then the others.
+///
+/// # Errors
+/// As the use case; [`Problem::NotFound`] before the first week.
+pub async fn leadership(cx: Cx) -> Answer {
+    let found = cx.services.export_leadership(cx.actor()?, asked_week(&cx)?).await?;
+    let conduct = found.ok_or(Problem::NotFound)?;
+    let lang = cx.lang;
+    let week = conduct.weeks.shown.week.to_string();
+    let mut sheet = Sheet::new([
+        t::csv_week(lang),
+        t::csv_who(lang),
+        t::csv_figure(lang),
+        t::csv_num(lang),
+        t::csv_den(lang),
+        t::csv_percent(lang),
+    ]);
+    for of in &conduct.series {
+        let ratio = of.figures.part(Part::Participation);
+        figure(&mut sheet, &of.week.to_string(), t::csv_leadership(lang), t::conduct_check_in(lang), ratio);
+    }
+    for (who, what, ratio) in others(lang, &conduct) {
+        figure(&mut sheet, &week, who, what, ratio);
+    }
+    sheet.file(t::csv_leadership_file(lang, &week))
+}
+
+fn figure(sheet: &mut Sheet, week: &str, who: &str, what: &str, ratio: Ratio) {
+    let (num, den) = (ratio.num.to_string(), ratio.den.to_string());
+    sheet.line([week, who, what, &num, &den, &percent(ratio)]);
+}
+
+/// Whose, which and how much, of the week shown.
+fn others(lang: Lang, conduct: &LeadershipConduct) -> [(&'static str, &'static str, Ratio); 5] {
+    let (own, all) = (conduct.leadership_answers, conduct.lead_answers);
+    let (leadership, organisation) = (t::csv_leadership(lang), t::csv_organisation(lang));
+    let part = |part| conduct.organisation.part(part);
+    [
+        (organisation, t::conduct_check_in(lang), part(Part::Participation)),
+        (leadership, words::reads(lang, conduct), conduct.leadership.part(Part::Acknowledgement)),
+        (organisation, t::acknowledgement(lang), part(Part::Acknowledgement)),
+        (leadership, t::conduct_answer(lang), Ratio::new(own.did, own.may)),
+        (t::csv_leads(lang), t::conduct_answer(lang), Ratio::new(all.did, all.may)),
+    ]
 }

@@ -1,6 +1,6 @@
 //! The touchpoints of one area, week by week.
 
-use super::matrix::shown_columns;
+use super::matrix::{made_of, shown_columns, touchpoint};
 use crate::{cx::Cx, format, locales::alignment as t};
 use hilo_domain::{coverage::State, view::alignment::Coverage};
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 pub(super) fn history(cx: &Cx, coverage: &Coverage, id: &'static str) -> AnyView {
     let lang = cx.lang;
     let lines: Vec<_> = shown_columns(cx, coverage).into_iter().map(|place| line(cx, coverage, place)).collect();
+    let weeks = i64::try_from(coverage.history_weeks.len()).unwrap_or(i64::MAX);
     let (first, last) = (coverage.history_weeks.first(), coverage.history_weeks.last());
     let note = first.zip(last).map(|(first, last)| {
         let name = |week: &hilo_domain::week::WeekId| {
@@ -22,7 +23,7 @@ pub(super) fn history(cx: &Cx, coverage: &Coverage, id: &'static str) -> AnyView
             <table class="table sticky-col">
                 <thead><tr>
                     <th scope="col">{t::touchpoint(lang)}</th>
-                    <th scope="col">{t::over_26(lang)}</th>
+                    <th scope="col">{t::last_weeks(lang, weeks)}</th>
                     <th scope="col" class="num">{t::weeks_lived(lang)}</th>
                     <th scope="col" class="num">{t::weeks_declared(lang)}</th>
                     <th scope="col" class="num">{t::areas_declaring(lang)}</th>
@@ -46,10 +47,10 @@ fn line(cx: &Cx, coverage: &Coverage, place: usize) -> AnyView {
         column.moment_of_truth.then(|| view! { <span class="meta is-thread">" ◆ "{t::moment_of_truth(lang)}</span> });
     view! {
         <tr id=format!("t-{}", column.touchpoint)>
-            <th scope="row">{column.name.clone()}{truth}<br/><span class="meta">{column.journey.clone()}</span></th>
+            <th scope="row">{touchpoint(column)}{truth}<br/><span class="meta">{column.journey.clone()}</span></th>
             <td>{strip(states, t::history_strip(lang, lived, declared, none))}</td>
             <td class="num">{t::weeks_of(lang, lived, of)}</td>
-            <td class="num">{t::weeks_of(lang, lived + declared, of)}</td>
+            <td class="num"><a href=made_of(coverage.subject.id, column.touchpoint)>{t::weeks_of(lang, lived + declared, of)}</a></td>
             <td class="num">{column.declaring}</td>
         </tr>
     }

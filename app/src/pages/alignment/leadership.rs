@@ -8,15 +8,19 @@ use super::{
 use crate::{
     cx::Cx,
     format,
-    locales::alignment as t,
+    locales::{alignment as t, common},
     reply::{Answer, Nav, Page},
-    ui::{charts::spark, text::print_button},
+    ui::{
+        charts::spark,
+        text::{empty, print_button},
+    },
 };
 use hilo_domain::{
     alignment::Part,
     figures::Ratio,
     lang::Lang,
     view::alignment::{InWeek, LeadershipConduct},
+    week::WeekId,
 };
 use leptos::prelude::*;
 
@@ -27,17 +31,37 @@ pub async fn page(cx: Cx) -> Answer {
     let Some(conduct) = found else { return nothing_yet(&cx) };
     let lang = cx.lang;
     let week = conduct.weeks.shown.week;
+    if conduct.people == 0 {
+        return nobody(&cx, week);
+    }
+    let export = format!("/alignment/leadership.csv?week={week}");
     let body = view! {
         <header class="page-head">
             <p class="eyebrow">{when(&cx, conduct.weeks.shown)}</p>
             <h1>{t::conduct_title(lang, conduct.people)}</h1>
             <p class="lede">{t::conduct_lede(lang, conduct.people)}</p>
-            <div class="actions">{week_picker(&cx, &conduct.weeks)}{print_button(lang)}</div>
+            <div class="actions">
+                {week_picker(&cx, &conduct.weeks)}
+                <a class="btn" href=export>{common::export_csv(lang)}</a>
+                {print_button(lang)}
+            </div>
         </header>
         {tabs(&cx, Tab::Leadership, week)}
         {running_note(&cx, &conduct.weeks)}
         <div class="grid">{read(&cx, &conduct)}{check_in(&cx, &conduct)}{answer(&cx, &conduct)}</div>
         {weeks(&cx, &conduct.series)}
+    };
+    Page::new(t::leadership(lang), body.into_any()).nav(Nav::Alignment).ok()
+}
+
+/// Nobody publishes yet: whom to ask, and for who gives the grant, where.
+fn nobody(cx: &Cx, week: WeekId) -> Answer {
+    let lang = cx.lang;
+    let gives = cx.actor()?.admin().is_ok();
+    let body = view! {
+        <header class="page-head"><h1>{t::leadership(lang)}</h1></header>
+        {tabs(cx, Tab::Leadership, week)}
+        {empty(t::conduct_nobody(lang), t::conduct_nobody_text(lang), gives.then_some((t::conduct_grant(lang), "/people")))}
     };
     Page::new(t::leadership(lang), body.into_any()).nav(Nav::Alignment).ok()
 }
@@ -49,7 +73,7 @@ fn figure(
     line: Option<AnyView>,
     beside: String,
     how: String,
-    link: Option<(&'static str, &'static str)>,
+    link: Option<(String, &'static str)>,
 ) -> AnyView {
     let value = match ratio.percent() {
         Some(percent) => view! { {percent}" "<small>{t::of_100(lang)}</small> }.into_any(),
@@ -79,11 +103,8 @@ fn read(cx: &Cx, conduct: &LeadershipConduct) -> AnyView {
     let part = Part::Acknowledgement;
     let beside = whole(lang, conduct.organisation.part(part));
     let how = t::conduct_acknowledge_how(lang).to_owned();
-    // It is counted now, whatever the week: nothing is frozen of the leadership alone.
-    let label =
-        if conduct.weeks.shown.open { t::conduct_acknowledge(lang) } else { t::conduct_acknowledge_today(lang) };
-    let link = Some(("/statements/acknowledgement", t::made_acknowledgement(lang)));
-    figure(lang, label, conduct.leadership.part(part), None, beside, how, link)
+    let link = Some(("/statements/acknowledgement".to_owned(), t::made_acknowledgement(lang)));
+    figure(lang, words::reads(lang, conduct), conduct.leadership.part(part), None, beside, how, link)
 }
 
 fn check_in(cx: &Cx, conduct: &LeadershipConduct) -> AnyView {
@@ -96,7 +117,7 @@ fn check_in(cx: &Cx, conduct: &LeadershipConduct) -> AnyView {
     });
     let beside = whole(lang, conduct.organisation.part(part));
     let how = t::conduct_check_in_how(lang).to_owned();
-    let link = (!conduct.series.is_empty()).then(|| ("#weeks", t::conduct_weeks(lang)));
+    let link = (!conduct.series.is_empty()).then(|| ("#weeks".to_owned(), t::conduct_weeks(lang)));
     figure(lang, t::conduct_check_in(lang), conduct.leadership.part(part), line, beside, how, link)
 }
 
@@ -108,9 +129,13 @@ fn answer(cx: &Cx, conduct: &LeadershipConduct) -> AnyView {
         t::conduct_answered(lang, own.answered),
         t::conduct_leads(lang, all.did, all.may, all.answered)
     );
-    let week = |week: hilo_domain::week::WeekId| week.iso().1.to_string();
+    let week = |week: WeekId| week.iso().1.to_string();
     let how = t::conduct_answer_how(lang, &week(conduct.answers_from), &week(conduct.weeks.shown.week));
-    figure(lang, t::conduct_answer(lang), Ratio::new(own.did, own.may), None, beside, how, None)
+    // Threads are between an author and their leads: whoever leads sees their own, and nobody sees all.
+    let how = format!("{how} {}", t::conduct_answer_private(lang));
+    let leads = cx.who.as_deref().is_some_and(|actor| actor.me.leads);
+    let link = leads.then(|| (format!("/team?week={}", conduct.weeks.shown.week), t::conduct_answer_mine(lang)));
+    figure(lang, t::conduct_answer(lang), Ratio::new(own.did, own.may), None, beside, how, link)
 }
 
 fn weeks(cx: &Cx, series: &[InWeek]) -> Option<AnyView> {

@@ -8,6 +8,7 @@ use super::{
 use crate::{cx::Cx, locales::alignment as t};
 use hilo_domain::{
     coverage::State,
+    ids::{AreaId, TouchpointId},
     view::alignment::{Coverage, CoverageColumn},
 };
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ pub(super) fn matrix(cx: &Cx, coverage: &Coverage, id: &'static str) -> AnyView 
                 .iter()
                 .map(|place| {
                     let orphan = line.area.parent.is_none() && coverage.columns[*place].orphan;
-                    cell(cx, line.cells[*place], orphan)
+                    cell(cx, line.area.id, &line.area.name, &coverage.columns[*place], line.cells[*place], orphan)
                 })
                 .collect();
             let href = format!("/alignment/areas/{}?week={week}", line.area.id);
@@ -92,7 +93,25 @@ fn head(cx: &Cx, column: &CoverageColumn) -> AnyView {
     let truth = column.moment_of_truth.then(|| {
         view! { <span class="is-thread" aria-hidden="true">" ◆"</span><span class="vh">" "{t::truth_mark(cx.lang)}</span> }
     });
-    view! { <th scope="col">{column.name.clone()}{truth}</th> }.into_any()
+    view! { <th scope="col">{touchpoint(column)}{truth}</th> }.into_any()
+}
+
+/// A touchpoint's name, which leads to its page: its promise and every contribution to it.
+pub(super) fn touchpoint(column: &CoverageColumn) -> AnyView {
+    let name = column.name.clone();
+    match &column.place {
+        Some(place) => {
+            let href = format!("/experience/{}/touchpoints/{}", place.journey, column.touchpoint);
+            view! { <a class="plain" href=href>{name}</a> }.into_any()
+        }
+        None => name.into_any(),
+    }
+}
+
+/// What a cell is made of: the contributions to a touchpoint that hold for an area's people, wherever they were
+/// declared.
+pub(super) fn made_of(area: AreaId, touchpoint: TouchpointId) -> String {
+    format!("/contributions?area={area}&touchpoint={touchpoint}")
 }
 
 /// The row above the touchpoints, where there is more than one journey.
@@ -115,17 +134,28 @@ fn journeys(coverage: &Coverage, columns: &[usize]) -> Option<AnyView> {
     several.then(|| view! { <tr class="matrix-groups"><td></td>{heads}</tr> }.into_any())
 }
 
-fn cell(cx: &Cx, state: State, orphan: bool) -> AnyView {
-    view! { <td>{mark(cx, state, orphan)}</td> }.into_any()
+/// Leads to what it is made of, where there is something.
+fn cell(cx: &Cx, area: AreaId, area_name: &str, column: &CoverageColumn, state: State, orphan: bool) -> AnyView {
+    if state == State::None {
+        return view! { <td>{mark(cx, state, orphan)}</td> }.into_any();
+    }
+    let (class, word) = shape(cx, state, orphan);
+    let label = t::cell_label(cx.lang, area_name, &column.name, word);
+    let href = made_of(area, column.touchpoint);
+    view! { <td><a class=class href=href aria-label=label><span>{word}</span></a></td> }.into_any()
 }
 
 /// The shape and the word of a state.
 pub(super) fn mark(cx: &Cx, state: State, orphan: bool) -> AnyView {
-    let (class, word) = match state {
+    let (class, word) = shape(cx, state, orphan);
+    view! { <span class=class><span>{word}</span></span> }.into_any()
+}
+
+const fn shape(cx: &Cx, state: State, orphan: bool) -> (&'static str, &'static str) {
+    match state {
         State::None if orphan => ("cov cov-nobody", t::state_nobody(cx.lang)),
         State::None => ("cov", words::state(cx.lang, state)),
         State::Declared => ("cov cov-declared", words::state(cx.lang, state)),
         State::Lived => ("cov cov-lived", words::state(cx.lang, state)),
-    };
-    view! { <span class=class><span>{word}</span></span> }.into_any()
+    }
 }

@@ -48,12 +48,8 @@ fn cell(cx: &Cx, area: &AreaFigures, column: &CoverageColumn, over: CellOver, we
     };
     let query = cx.query.query_with(&[("view", WEEKS), ("area", &area.id.to_string()), ("open", "")]);
     let href = format!("{query}#t-{}", column.touchpoint);
-    let label = t::over_cell(cx.lang, over.lived, over.declared, weeks);
-    view! {
-        <td><a class=class href=href>
-            <span aria-hidden="true">{over.lived}</span><small aria-hidden="true">{over.declared}</small>
-            <span class="vh">{label}</span>
-        </a></td>
-    }
-    .into_any()
+    let said = t::over_cell(cx.lang, over.lived, over.declared, weeks);
+    let label = t::cell_label(cx.lang, &area.name, &column.name, &said);
+    view! { <td><a class=class href=href aria-label=label><span>{over.lived}</span><small>{over.declared}</small></a></td> }
+        .into_any()
 }

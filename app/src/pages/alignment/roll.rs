@@ -3,11 +3,13 @@
 use super::frame::{asked_week, nothing_yet, week_picker, when};
 use crate::{
     cx::Cx,
+    format,
     locales::alignment as t,
+    pages::checkins::letter::letter_address,
     reply::{Answer, Nav, Page},
     ui::{
         pager::{Paging, pager},
-        text::moment,
+        text::initials,
     },
 };
 use hilo_domain::{
@@ -70,33 +72,38 @@ fn people(cx: &Cx, roll: &Roll) -> AnyView {
     if roll.people.is_empty() {
         return view! { <p class="soft">{t::roll_empty(lang)}</p> }.into_any();
     }
-    let lines: Vec<_> = roll.people.iter().map(|entry| line(cx, entry)).collect();
-    view! {
-        <div class="table-wrap table-card" role="region" tabindex="0" aria-label=t::made_participation(lang)>
-            <table class="table sticky-col">
-                <thead><tr>
-                    <th scope="col">{t::roll_person(lang)}</th><th scope="col">{t::roll_area(lang)}</th>
-                    <th scope="col">{t::roll_state(lang)}</th><th scope="col">{t::roll_sent(lang)}</th>
-                </tr></thead>
-                <tbody>{lines}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let lines: Vec<_> = roll.people.iter().map(|entry| line(cx, roll, entry)).collect();
+    view! { <p class="meta">{t::roll_area(lang)}</p><ul class="list roll">{lines}</ul> }.into_any()
 }
 
-fn line(cx: &Cx, entry: &RollEntry) -> AnyView {
+fn line(cx: &Cx, roll: &Roll, entry: &RollEntry) -> AnyView {
     let lang = cx.lang;
     let (class, word) = match (entry.sent_at, entry.late) {
         (None, _) => ("badge", t::roll_missing(lang)),
         (Some(_), true) => ("badge badge-wait", t::roll_late(lang)),
         (Some(_), false) => ("badge badge-calm", t::roll_in_time(lang)),
     };
+    let name = match checkin(cx, roll, entry) {
+        Some(href) => view! { <a href=href><strong>{entry.name.clone()}</strong></a> }.into_any(),
+        None => view! { <strong>{entry.name.clone()}</strong> }.into_any(),
+    };
+    let sent = entry.sent_at.map(|at| {
+        let when = format::near(lang, at, cx.time_zone());
+        view! { " · "<time datetime=format::machine(at)>{when}</time> }
+    });
     view! {
-        <tr>
-            <th scope="row">{entry.name.clone()}</th><td>{entry.area.clone()}</td>
-            <td><span class=class>{word}</span></td><td>{entry.sent_at.map(|at| moment(cx, at))}</td>
-        </tr>
+        <li>
+            <span class="avatar" aria-hidden="true">{initials(&entry.name)}</span>
+            <div>{name}<p class="meta">{entry.area.clone()}{sent}</p></div>
+            <span class=class>{word}</span>
+        </li>
     }
     .into_any()
+}
+
+/// Where what they sent is read: one's own on one's own page.
+fn checkin(cx: &Cx, roll: &Roll, entry: &RollEntry) -> Option<String> {
+    let mine = entry.sent_at.is_some() && cx.who.as_deref().is_some_and(|actor| actor.id() == entry.person);
+    let own = mine.then(|| format!("/my-weeks/{}", roll.weeks.shown.week));
+    own.or_else(|| entry.checkin.map(|id| letter_address(id, None)))
 }

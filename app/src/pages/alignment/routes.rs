@@ -11,7 +11,9 @@ pub fn routes() -> Vec<Route> {
         Get "/alignment/coverage" SignedIn coverage::page;
         Get "/alignment/coverage.csv" SignedIn export::coverage;
         Get "/alignment/leadership" SignedIn leadership::page;
+        Get "/alignment/leadership.csv" SignedIn export::leadership;
         Get "/alignment/areas/{area}" SignedIn area::page;
+        Get "/alignment/areas/{area}/weeks.csv" SignedIn export::area;
         Get "/alignment/areas/{area}/people" SignedIn roll::page;
     }
 }

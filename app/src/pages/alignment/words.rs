@@ -6,6 +6,7 @@ use hilo_domain::{
     coverage::State,
     figures::Ratio,
     lang::Lang,
+    view::alignment::LeadershipConduct,
 };
 
 pub(super) const fn part(lang: Lang, part: Part) -> &'static str {
@@ -58,6 +59,8 @@ pub(super) const fn state(lang: Lang, state: State) -> &'static str {
 pub(super) fn finding(lang: Lang, finding: Finding) -> String {
     let (lack, strength) = match finding {
         Finding::Nothing => return t::find_nothing(lang).to_owned(),
+        Finding::Unbegun { published: false } => return t::find_unpublished(lang).to_owned(),
+        Finding::Unbegun { published: true } => return t::find_unread(lang).to_owned(),
         Finding::AllIsWell => return t::find_all_well(lang).to_owned(),
         Finding::Even { low, high } => return t::find_even(lang, low, high),
         Finding::Lacks { lack, strength } => (lack, strength),
@@ -75,6 +78,12 @@ pub(super) fn finding(lang: Lang, finding: Finding) -> String {
         Part::Lived => t::strong_lived(lang),
     });
     strength.map_or_else(|| lack.to_owned(), |strength| format!("{strength} {lack}"))
+}
+
+/// How the leadership's acknowledgement is called: it is counted now, whatever the week, since nothing is frozen of the
+/// leadership alone.
+pub(super) const fn reads(lang: Lang, conduct: &LeadershipConduct) -> &'static str {
+    if conduct.weeks.shown.open { t::conduct_acknowledge(lang) } else { t::conduct_acknowledge_today(lang) }
 }
 
 /// What a reason is about, and what there is to say of it.
@@ -100,6 +109,10 @@ mod tests {
     fn findings_are_one_or_two_sentences() {
         let lacks = Finding::Lacks { lack: Part::Lived, strength: Some(Part::Acknowledgement) };
         assert_eq!(finding(Lang::Es, lacks), "Lo que prometemos se lee. Lo que falta es vivirlo.");
+        assert_eq!(
+            finding(Lang::Es, Finding::Unbegun { published: false }),
+            "Falta lo primero: publicar lo que somos."
+        );
         let alone = Finding::Lacks { lack: Part::Participation, strength: None };
         assert_eq!(finding(Lang::En, alone), "What is missing is telling it every week.");
     }

@@ -16,6 +16,7 @@ use hilo_domain::{
 };
 use hilo_service::checkins::write::{CheckinInput, EntryInput, MAX_NOTE, MAX_OTHERS, MAX_TEXT};
 use leptos::prelude::*;
+use std::collections::HashSet;
 
 /// Where it is posted to.
 pub const ACTION: &str = "/check-in";
@@ -24,7 +25,7 @@ const ID: &str = "checkin";
 /// Empty places for anything else, each shown once the one before is open.
 const BLANKS: usize = 3;
 
-/// What was posted. Text below a contribution that is not ticked is not part of it.
+/// What was posted. Text below a contribution that is not ticked is set aside.
 #[must_use]
 pub fn input(values: &Values) -> CheckinInput {
     let text = |name: &str, suffix: &str| values.get(&format!("{name}-{suffix}")).to_owned();
@@ -36,6 +37,16 @@ pub fn input(values: &Values) -> CheckinInput {
         example: values.ticked(&format!("example-{suffix}")),
         suffix,
     };
+    let ticked: HashSet<&str> = values.all("lived").collect();
+    let below = values.pairs().iter().filter_map(|(name, text)| {
+        let suffix = name.strip_prefix("did-").or_else(|| name.strip_prefix("got-"))?;
+        (!text.trim().is_empty() && !ticked.contains(suffix)).then_some(suffix)
+    });
+    let asides = below.filter_map(|suffix| {
+        let contribution = Some(suffix.parse().ok()?);
+        Some(EntryInput { contribution, ..entry(suffix.to_owned()) })
+    });
+    let asides = asides.collect();
     let lived = values.all("lived").filter_map(|id| id.parse().ok().map(|contribution| (id.to_owned(), contribution)));
     let lived = lived.map(|(suffix, contribution)| EntryInput { contribution: Some(contribution), ..entry(suffix) });
     // One more than are taken, so that too many are noticed.
@@ -44,6 +55,7 @@ pub fn input(values: &Values) -> CheckinInput {
         week: values.parsed("week"),
         revision: values.parsed("revision").unwrap_or_default(),
         entries: lived.chain(others).collect(),
+        asides,
         note: values.get("note").to_owned(),
     }
 }
@@ -61,7 +73,7 @@ pub fn form(cx: &Cx, state: &FormState, shown: &CheckinForm, stale: bool) -> Any
         <section class="part" aria-labelledby="lived-h">
             <h2 id="lived-h">{t::my_contributions(lang)}</h2>
             {sees_entries(lang, &shown.readers)}
-            {picks(state, shown)}
+            {picks(cx, state, shown)}
             {others(state, shown)}
         </section>
         <section class="part" aria-labelledby="note-h">
@@ -97,7 +109,7 @@ fn action_bar(lang: Lang, shown: &CheckinForm) -> Option<AnyView> {
     Some(bar.into_any())
 }
 
-fn picks(state: &FormState, shown: &CheckinForm) -> AnyView {
+fn picks(cx: &Cx, state: &FormState, shown: &CheckinForm) -> AnyView {
     let lang = state.lang;
     if shown.picks.is_empty() {
         return if shown.has_role {
@@ -108,7 +120,7 @@ fn picks(state: &FormState, shown: &CheckinForm) -> AnyView {
         };
     }
     let error = state.error("lived").map(|error| view! { <p class="error" id="lived-error">{error}</p> });
-    let items: Vec<_> = shown.picks.iter().map(|one| pick(state, one)).collect();
+    let items: Vec<_> = shown.picks.iter().map(|one| pick(cx, state, one)).collect();
     view! {
         <p class="hint">{t::my_contributions_hint(lang)}</p>
         {error}
@@ -117,7 +129,7 @@ fn picks(state: &FormState, shown: &CheckinForm) -> AnyView {
     .into_any()
 }
 
-fn pick(state: &FormState, pick: &Pick) -> AnyView {
+fn pick(cx: &Cx, state: &FormState, pick: &Pick) -> AnyView {
     let lang = state.lang;
     let id = pick.contribution.to_string();
     let box_id = format!("lived-{id}");
@@ -127,7 +139,7 @@ fn pick(state: &FormState, pick: &Pick) -> AnyView {
     view! {
         <li class="pick">
             <label for=label_for>
-                <span><b>{capital(&pick.does)}</b>", "<span class="gets">{t::so_that(lang, &pick.gets)}</span></span>
+                <span><b>{capital(&pick.does)}</b>", "<span class="gets">{t::so_that(cx.written_in(), &pick.gets)}</span></span>
                 <span class="cluster"><span class="tag">{pick.touchpoint.clone()}</span>{stale}</span>
                 <input type="checkbox" id=box_id name="lived" value=id.clone() checked=lived/>
             </label>
@@ -182,7 +194,7 @@ fn other(state: &FormState, place: usize, stored: &Other, open: bool, touchpoint
     let suffix = format!("o{place}");
     let label = if place == 0 { t::anything_else(lang) } else { t::one_more(lang) };
     let chosen = stored.touchpoint.map(|id| id.to_string()).unwrap_or_default();
-    let select = Field::new(state, format!("touchpoint-{suffix}"), t::touchpoint(lang)).optional().value(chosen);
+    let select = Field::new(state, format!("touchpoint-{suffix}"), t::touchpoint(lang)).filter().value(chosen);
     view! {
         <details class="more pick-also" open=open>
             <summary>{label}</summary>
@@ -223,6 +235,8 @@ mod tests {
             ("lived", "rubbish"),
             ("did-01930000-0000-7000-8000-000000000001", "uno"),
             ("example-01930000-0000-7000-8000-000000000001", "1"),
+            ("did-01930000-0000-7000-8000-000000000003", "quedó sin marcar"),
+            ("got-01930000-0000-7000-8000-000000000004", " "),
             ("touchpoint-o1", other),
             ("got-o1", "dos"),
             ("note", "tres"),
@@ -237,5 +251,7 @@ mod tests {
         let second = input.entries.iter().find(|entry| entry.suffix == "o1").unwrap();
         assert_eq!((second.touchpoint.map(|t| t.to_string()).as_deref(), second.got.as_str()), (Some(other), "dos"));
         assert_eq!(input.entries.iter().filter(|entry| entry.contribution.is_some()).count(), 1);
+        let asides: Vec<_> = input.asides.iter().map(|aside| aside.did.as_str()).collect();
+        assert_eq!(asides, ["quedó sin marcar"]);
     }
 }

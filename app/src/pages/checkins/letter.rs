@@ -42,7 +42,7 @@ pub async fn page(cx: Cx) -> Answer {
         {news}
         <article class=class aria-labelledby="entries-h">
             <h2 class="vh" id="entries-h">{t::entries(lang)}</h2>
-            {entries(lang, &letter.entries)}
+            {entries(&cx, &letter.entries)}
             {note(&cx, &letter)}
         </article>
         {reading(&cx, &letter, area)}
@@ -61,7 +61,8 @@ pub(super) fn from_area(values: &Values) -> Option<AreaId> {
     values.parsed("area")
 }
 
-pub(super) fn letter_address(id: CheckinId, from: Option<AreaId>) -> String {
+#[must_use]
+pub fn letter_address(id: CheckinId, from: Option<AreaId>) -> String {
     from.map_or_else(|| format!("/team/check-ins/{id}"), |area| format!("/team/check-ins/{id}?area={area}"))
 }
 

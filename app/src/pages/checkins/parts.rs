@@ -88,9 +88,10 @@ pub fn capital(text: &str) -> String {
 }
 
 /// What was done, as it is read.
-pub fn entry(lang: Lang, entry: &EntryView) -> AnyView {
+pub fn entry(cx: &Cx, entry: &EntryView) -> AnyView {
+    let lang = cx.lang;
     let sentence = (!entry.does.is_empty()).then(|| {
-        view! { <p class="soft">{capital(&entry.does)}", "{t::so_that(lang, &entry.gets)}"."</p> }
+        view! { <p class="soft">{capital(&entry.does)}", "{t::so_that(cx.written_in(), &entry.gets)}"."</p> }
     });
     let words = |label: &'static str, text: &str| {
         (!text.is_empty())
@@ -115,11 +116,11 @@ pub fn entry(lang: Lang, entry: &EntryView) -> AnyView {
 }
 
 /// All entries, or that there are none.
-pub fn entries(lang: Lang, all: &[EntryView]) -> AnyView {
+pub fn entries(cx: &Cx, all: &[EntryView]) -> AnyView {
     if all.is_empty() {
-        return view! { <p class="soft">{t::nothing_told(lang)}</p> }.into_any();
+        return view! { <p class="soft">{t::nothing_told(cx.lang)}</p> }.into_any();
     }
-    let all: Vec<_> = all.iter().map(|one| entry(lang, one)).collect();
+    let all: Vec<_> = all.iter().map(|one| entry(cx, one)).collect();
     view! { <div>{all}</div> }.into_any()
 }
 

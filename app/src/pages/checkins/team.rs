@@ -56,6 +56,7 @@ pub async fn page(cx: Cx) -> Answer {
             <p class="eyebrow">{team.area.as_ref().map(|(_, name)| format!("{name} · "))}{week_and_close(&cx, week)}</p>
             <h1>{finding(lang, &team)}</h1>
             <p class="lede">{lede}</p>
+            {onward(&cx, &team)}
         </header>
         {weeks(&cx, &team)}
         {team.reads.then(|| view! { <div class="split">{letters(&cx, &team)}{missing(lang, &team)}</div> })}
@@ -63,6 +64,14 @@ pub async fn page(cx: Cx) -> Answer {
         {examples(lang, &team.examples)}
     };
     Page::new(title, body.into_any()).ok()
+}
+
+/// Of those whose check-ins are listed here, how many have sent: what the lists below add up to. Whoever looks is not
+/// among them.
+fn listed(lang: Lang, team: &Team) -> Option<String> {
+    let all = team.sent + team.missing_total;
+    let said = if team.area.is_some() { t::sent_of(lang, team.sent, all) } else { t::sent_to_me(lang, team.sent, all) };
+    (all > 0).then_some(said)
 }
 
 /// How many have sent, of the topmost area that is shown.
@@ -85,8 +94,19 @@ fn lede(lang: Lang, team: &Team) -> String {
     if !team.reads {
         return t::counts_only(lang).to_owned();
     }
-    let total = total(lang, team).map(|total| format!("{total}. ")).unwrap_or_default();
-    format!("{total}{}", t::attributed(lang))
+    let listed = listed(lang, team).map(|listed| format!("{listed}. ")).unwrap_or_default();
+    format!("{listed}{}", t::attributed(lang))
+}
+
+/// Once a week is read, the way to the next that is not.
+fn onward(cx: &Cx, team: &Team) -> Option<AnyView> {
+    let lang = cx.lang;
+    let shown = team.week.map(|week| week.week);
+    let next = team.weeks.iter().find(|choice| choice.unread > 0 && Some(choice.week) != shown)?;
+    let href = format!("/team{}", cx.query.query_with(&[("week", &next.week.to_string()), ("page", "")]));
+    let label = t::onward(lang, &week_name(lang, next.week).to_lowercase(), next.unread);
+    let link = view! { <div class="actions no-print"><a class="btn btn-primary" href=href>{label}</a></div> };
+    (team.reads && team.unread == 0).then(|| link.into_any())
 }
 
 fn weeks(cx: &Cx, team: &Team) -> Option<AnyView> {
@@ -168,7 +188,9 @@ fn missing(lang: Lang, team: &Team) -> AnyView {
     let names: Vec<_> = team.missing.iter().map(name).collect();
     let more = (team.missing_total > shown)
         .then(|| view! { <p class="meta">{t::and_more(lang, team.missing_total - shown)}</p> });
-    let (title, list) = if names.is_empty() {
+    let (title, list) = if names.is_empty() && team.sent == 0 {
+        (t::nobody_expected(lang).to_owned(), None)
+    } else if names.is_empty() {
         (t::nobody_missing(lang).to_owned(), None)
     } else {
         (t::missing(lang, team.missing_total), Some(view! { <ul>{names}</ul> }))
@@ -203,13 +225,14 @@ fn areas(cx: &Cx, areas: &[AreaParticipation]) -> Option<AnyView> {
             view! { <svg class="bar" role="img" aria-label=label><rect width=width height="100%"/></svg> }
         });
         view! {
-            <tr><th scope="row" class=level><span class="tree-cell"><span class="twist twist-none"></span>{name}</span></th><td class="num">{one.sent}</td><td class="num">{one.expected}</td><td>{bar}</td></tr>
+            <tr><th scope="row" class=level><span class="tree-cell"><span class="twist twist-none"></span><span>{name}</span></span></th><td class="num">{one.sent}</td><td class="num">{one.expected}</td><td>{bar}</td></tr>
         }
     };
     let rows: Vec<_> = areas.iter().map(row).collect();
     let table = view! {
         <section class="section">
             <h2 id="areas-h">{t::areas(lang)}</h2>
+            <p class="meta">{t::areas_note(lang)}</p>
             <div class="table-wrap table-card" role="region" tabindex="0" aria-labelledby="areas-h">
                 <table class="table sticky-col">
                     <thead><tr>

@@ -70,7 +70,7 @@ fn told(cx: &Cx, mine: &MyWeek) -> AnyView {
         <section class="section" aria-labelledby="did-h">
             <h2 id="did-h">{t::what_i_did(lang)}</h2>
             {sees_entries(lang, &mine.readers)}
-            {entries(lang, &mine.entries)}
+            {entries(cx, &mine.entries)}
         </section>
         {note}
         {sent.then(|| opened(cx, mine))}

@@ -140,7 +140,7 @@ pub fn line(cx: &Cx, contribution: &ContributionView) -> AnyView {
     let href = format!("/contributions/{}", contribution.id);
     view! {
         <li class="list-row">
-            <p class="sentence grow">{words(lang, contribution)}</p>
+            <p class="sentence grow">{words(cx.written_in(), contribution)}</p>
             {badge(lang, contribution)}
             <a class="btn btn-quiet btn-s" href=href>{t::see(lang)}<span class="vh">": "{contribution.does.clone()}</span></a>
         </li>

@@ -28,7 +28,7 @@ pub async fn page(cx: Cx) -> Answer {
     let body = view! {
         <header class="page-head">
             <p class="eyebrow">{t::contribution(lang)}" · "{t::role_in(lang, &c.role.title, &c.role.area_name)}</p>
-            <h1 class="sentence sentence-l">{words(lang, c)}</h1>
+            <h1 class="sentence sentence-l">{words(cx.written_in(), c)}</h1>
         </header>
         <div class="cluster">{badge(lang, c)}{role_actions(&cx, &detail)}</div>
         {notices(&cx, &detail)}
@@ -67,7 +67,7 @@ fn notices(cx: &Cx, detail: &DetailView) -> AnyView {
             Some(name) => t::asks_change(lang, name),
             None => t::change_asked(lang).to_owned(),
         };
-        view! { <div class="notice notice-thread"><strong>{title}</strong><p>{c.comment.clone()}</p></div> }
+        view! { <div class="notice notice-thread"><strong>{title}</strong><p dir="auto">{c.comment.clone()}</p></div> }
     });
     let gone = |text: &'static str| view! { <div class="notice notice-wait"><p>{text}</p></div> };
     let touchpoint = c.touchpoint_retired.then(|| gone(t::retired_touchpoint(lang)));
@@ -176,7 +176,7 @@ fn history(cx: &Cx, detail: &DetailView) -> AnyView {
     let lang = cx.lang;
     let last = detail.events.len().saturating_sub(1);
     let line = |(at, event): (usize, &EventView)| {
-        let comment = (!event.comment.is_empty()).then(|| view! { <p>{event.comment.clone()}</p> });
+        let comment = (!event.comment.is_empty()).then(|| view! { <p dir="auto">{event.comment.clone()}</p> });
         let actor = event.actor.clone().map(|name| format!("{name} · "));
         view! {
             <li class=(at == last).then_some("is-now")>

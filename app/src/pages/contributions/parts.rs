@@ -60,6 +60,10 @@ pub fn badge(lang: Lang, contribution: &ContributionView) -> AnyView {
     let (class, word) = match contribution.state {
         State::Confirmed if contribution.needs_statement() => ("badge badge-wait", t::state_needs_statement(lang)),
         State::Confirmed if contribution.stale => ("badge badge-wait", t::state_stale(lang)),
+        // Nobody declined it: it went with its touchpoint before it was decided, and stays the role's own.
+        State::Declined if contribution.touchpoint_retired && contribution.comment.is_none() => {
+            ("badge badge-line", t::state_touchpoint_gone(lang))
+        }
         state => (badge_class(state), t::state(lang, state)),
     };
     view! { <span class=class>{word}</span> }.into_any()
@@ -81,7 +85,7 @@ pub fn card(cx: &Cx, contribution: &ContributionView, between: Option<AnyView>, 
     let class = if contribution.stale { "contribution is-stale" } else { "contribution" };
     view! {
         <article class=class>
-            <p class="sentence">{words(lang, contribution)}</p>
+            <p class="sentence">{words(cx.written_in(), contribution)}</p>
             {comment(lang, contribution)}
             {between}
             <div class="cluster">
@@ -144,7 +148,7 @@ fn comment(lang: Lang, contribution: &ContributionView) -> Option<AnyView> {
         _ => t::state(lang, contribution.state).to_owned(),
     };
     let class = if contribution.state == State::ChangesAsked { "notice notice-thread" } else { "notice" };
-    Some(view! { <div class=class><strong>{title}</strong><p>{text}</p></div> }.into_any())
+    Some(view! { <div class=class><strong>{title}</strong><p dir="auto">{text}</p></div> }.into_any())
 }
 
 /// What says something else now, field by field and word by word.

@@ -32,7 +32,7 @@ pub async fn page(cx: Cx) -> Answer {
     let body = view! {
         <div class="confirm">
             <h1>{t::retire_title(lang)}</h1>
-            <p class="sentence">{words(lang, c)}</p>
+            <p class="sentence">{words(cx.written_in(), c)}</p>
             <p>{t::retire_text(lang)}</p>
             {form(&state, "form", fields)}
         </div>

@@ -72,7 +72,7 @@ fn head(cx: &Cx, draft: &DraftView, publishes: bool) -> AnyView {
         <header class="page-head">
             <p class="eyebrow">{t::draft_of(lang, version.number)}</p>
             <h1>{draft.name.clone()}</h1>
-            {(!draft.summary.is_empty()).then(|| view! { <p class="lede">{draft.summary.clone()}</p> })}
+            {(!draft.summary.is_empty()).then(|| view! { <p class="lede" dir="auto">{draft.summary.clone()}</p> })}
             <div class="actions">
                 <a class="btn" href=format!("/experience/{}/consistency", draft.id)>{t::consistency(lang)}</a>
                 {publishes.then(|| view! {
@@ -118,7 +118,7 @@ fn handle(label: String) -> AnyView {
 pub fn step(cx: &Cx, action: &str, direction: &str, label: String, paths: &'static str, spent: bool) -> AnyView {
     let state = cx.form_state(action);
     view! {
-        <form method="post" action=state.action>
+        <form method="post" action=state.action data-arrows="">
             <input type="hidden" name="_page" value=state.page/>
             <button class="btn btn-quiet btn-icon" name="direction" value=direction.to_owned() aria-label=label disabled=spent>{glyph(paths)}</button>
         </form>

@@ -83,7 +83,7 @@ fn card(cx: &Cx, journey: &JourneyCard, ends: Option<(bool, bool)>) -> AnyView {
             <div class="stack stack-xs">
                 <p class="eyebrow">{when}</p>
                 <h2><a href=href>{journey.name.clone()}</a></h2>
-                {(!journey.summary.is_empty()).then(|| view! { <p class="soft">{journey.summary.clone()}</p> })}
+                {(!journey.summary.is_empty()).then(|| view! { <p class="soft" dir="auto">{journey.summary.clone()}</p> })}
             </div>
             {small_curve(cx, journey)}
             {facts}

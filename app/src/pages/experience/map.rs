@@ -54,7 +54,7 @@ async fn show(cx: &Cx, number: Option<i32>) -> Answer {
         <header class="page-head">
             <p class="eyebrow">{t::journey_version(lang, map.version.number, &when)}</p>
             <h1>{map.name.clone()}</h1>
-            {(!map.summary.is_empty()).then(|| view! { <p class="lede">{map.summary.clone()}</p> })}
+            {(!map.summary.is_empty()).then(|| view! { <p class="lede" dir="auto">{map.summary.clone()}</p> })}
             {actions(cx, &map, live)}
         </header>
         {notice(cx, &map)}
@@ -126,7 +126,7 @@ fn lenses(cx: &Cx) -> AnyView {
 
 fn legend(cx: &Cx, touchpoints: &[&MapTouchpoint]) -> AnyView {
     let lang = cx.lang;
-    let bare = touchpoints.iter().filter(|t| t.declared == 0 && t.lived == 0).count();
+    let bare = touchpoints.iter().filter(|t| t.declared == 0).count();
     let bare = i64::try_from(bare).unwrap_or(i64::MAX);
     view! {
         <div class="cluster between">

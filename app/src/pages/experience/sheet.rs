@@ -5,7 +5,10 @@ use super::{
     words,
 };
 use crate::{cx::Cx, locales::experience as t};
-use hilo_domain::view::experience::{JourneyMap, MapStage, MapTouchpoint, TouchpointView, VersionState};
+use hilo_domain::{
+    lang::Lang,
+    view::experience::{JourneyMap, MapStage, MapTouchpoint, TouchpointView, VersionState},
+};
 use leptos::prelude::*;
 use std::fmt::Write as _;
 
@@ -90,16 +93,15 @@ fn title(map: &JourneyMap, touchpoint: &TouchpointView) -> AnyView {
     }
 }
 
+fn truth(lang: Lang, touchpoint: &TouchpointView) -> Option<AnyView> {
+    touchpoint.moment_of_truth.then(|| view! { <p class="truth">{t::moment_of_truth(lang)}</p> }.into_any())
+}
+
 fn front(cx: &Cx, map: &JourneyMap, shown: &MapTouchpoint, live: bool) -> AnyView {
     let lang = cx.lang;
     let touchpoint = &shown.touchpoint;
     let bare = live && shown.declared == 0 && shown.lived == 0;
-    let top = if touchpoint.moment_of_truth {
-        view! { <p class="truth">{t::moment_of_truth(lang)}</p> }.into_any()
-    } else {
-        let channel = if touchpoint.channel.is_empty() { t::frontstage(lang) } else { &touchpoint.channel };
-        view! { <p class="meta">{channel.to_owned()}</p> }.into_any()
-    };
+    let channel = if touchpoint.channel.is_empty() { t::frontstage(lang) } else { &touchpoint.channel };
     let (class, text) = match Lens::of(cx) {
         Lens::Promise => ("promise", Some(words::quoted(lang, &touchpoint.promise))),
         Lens::Effort => ("soft", words::effort(lang, touchpoint)),
@@ -108,9 +110,10 @@ fn front(cx: &Cx, map: &JourneyMap, shown: &MapTouchpoint, live: bool) -> AnyVie
     let text = text.unwrap_or_else(|| t::unsaid(lang).to_owned());
     view! {
         <article class=if bare { "touchpoint touchpoint-bare" } else { "touchpoint" }>
-            {top}
+            <p class="meta" dir="auto">{channel.to_owned()}</p>
             {title(map, touchpoint)}
-            <p class=class>{text}</p>
+            {truth(lang, touchpoint)}
+            <p class=class dir="auto">{text}</p>
             {live.then(|| reach(cx, shown))}
         </article>
     }
@@ -120,7 +123,6 @@ fn front(cx: &Cx, map: &JourneyMap, shown: &MapTouchpoint, live: bool) -> AnyVie
 fn back(cx: &Cx, map: &JourneyMap, shown: &MapTouchpoint, live: bool) -> AnyView {
     let lang = cx.lang;
     let touchpoint = &shown.touchpoint;
-    let truth = touchpoint.moment_of_truth.then(|| view! { <p class="truth">{t::moment_of_truth(lang)}</p> });
     let text = match Lens::of(cx) {
         Lens::Promise => None,
         Lens::Effort => words::effort(lang, touchpoint),
@@ -129,10 +131,10 @@ fn back(cx: &Cx, map: &JourneyMap, shown: &MapTouchpoint, live: bool) -> AnyView
     let owner = touchpoint.owner.as_ref().map_or_else(|| t::no_owner(lang).to_owned(), |o| o.name.clone());
     view! {
         <article class="touchpoint">
-            {truth}
             {title(map, touchpoint)}
+            {truth(lang, touchpoint)}
             <p class="meta">{owner}</p>
-            {text.map(|text| view! { <p class="soft">{text}</p> })}
+            {text.map(|text| view! { <p class="soft" dir="auto">{text}</p> })}
             {live.then(|| reach(cx, shown))}
         </article>
     }

@@ -73,7 +73,7 @@ fn facts(cx: &Cx, shown: &TouchpointPage) -> AnyView {
         (t::guidance(lang), said(touchpoint.guidance.clone())),
     ]
     .into_iter()
-    .map(|(label, text)| view! { <div><dt>{label}</dt><dd>{text}</dd></div> })
+    .map(|(label, text)| view! { <div><dt>{label}</dt><dd dir="auto">{text}</dd></div> })
     .collect();
     view! { <dl class="touch-facts">{facts}</dl> }.into_any()
 }
@@ -204,7 +204,7 @@ fn contribution(cx: &Cx, shown: &TouchpointPage, area: &ThreadArea, one: &Thread
     };
     view! {
         <article class=if one.fresh { "contribution" } else { "contribution is-stale" } id=format!("c-{}", one.id)>
-            <p class="sentence">{sentence(lang, &said)}</p>
+            <p class="sentence">{sentence(cx.written_in(), &said)}</p>
             <div class="cluster">
                 <a class="tag" href=format!("/statements/{}", one.statement.id)>{one.statement.title.clone()}</a>
                 {stale}

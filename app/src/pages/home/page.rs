@@ -23,7 +23,8 @@ pub async fn page(cx: Cx) -> Answer {
     let actor = cx.actor()?;
     let home = cx.services.home(actor).await?;
     let first = actor.me.name.split_whitespace().next().unwrap_or_default();
-    let nothing = home.waiting.is_empty().then(|| {
+    let waits = !home.waiting.is_empty() || home.first_steps.iter().any(|step| step.waits());
+    let nothing = (!waits).then(|| {
         view! {
             <p class="all-done">
                 <svg class="mark" viewBox="0 0 40 24" aria-hidden="true" inner_html=drawings::MARK></svg>

@@ -76,8 +76,12 @@ fn leads(cx: &Cx, state: &FormState, leads: &[LeadLine]) -> Option<AnyView> {
         .iter()
         .map(|lead| {
             let label = t::lead_choice(lang, &lead.name, &lead.area);
-            let hint = t::lead_votes(lang, &number(cx, lead.votes), &number(cx, lead.members));
-            check(state, "checkbox", "lead", &lead.index.to_string(), true, &label, Some(&hint))
+            let named = t::lead_votes(lang, &number(cx, lead.votes), &number(cx, lead.members));
+            let level = i64::try_from(lead.level_with).unwrap_or(i64::MAX);
+            // Whose area it is, a coin must not decide: somebody ticks it, or another is chosen later.
+            let alone = level == 0;
+            let hint = if alone { named } else { format!("{named}; {}", t::lead_level(lang, level)) };
+            check(state, "checkbox", "lead", &lead.index.to_string(), alone, &label, Some(&hint))
         })
         .collect();
     let fieldset = view! {

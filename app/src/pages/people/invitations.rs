@@ -7,8 +7,8 @@ use crate::{
     reply::{Answer, File, Frame, Page},
     ui::{
         filters::{area_options, filters, select},
-        form::form,
-        text::{empty, moment},
+        form::{escaped, form},
+        text::{copy_button, empty, moment},
     },
 };
 use hilo_domain::{
@@ -97,7 +97,9 @@ pub async fn one(cx: Cx) -> Answer {
         <div class="field">
             <label for="link">{t::link_label(lang)}</label>
             <p class="hint" id="link-hint">{t::link_hint(lang)}</p>
-            <input class="input" id="link" type="text" dir="ltr" readonly=true value=address(&cx, &link) aria-describedby="link-hint"/>
+            <textarea class="input input-whole" id="link" rows="3" dir="ltr" readonly=true aria-describedby="link-hint"
+                inner_html=escaped(&address(&cx, &link))></textarea>
+            {copy_button(lang, "link")}
         </div>
         <dl class="facts">
             <dt>{t::link_signs_in(lang)}</dt><dd>{link.login.clone()}</dd>

@@ -43,7 +43,7 @@ pub async fn page(cx: Cx) -> Answer {
         listed(&cx, &people)
     };
     let body = view! {
-        <header class="page-head"><h1>{t::count(lang, people.total)}</h1>{actions}</header>
+        <header class="page-head"><h1>{t::title(lang)}</h1><p class="meta">{t::count(lang, people.total)}</p>{actions}</header>
         {bar(&cx, &people)}
         {list}
         {pager(&cx, paging)}

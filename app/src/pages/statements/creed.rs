@@ -100,7 +100,7 @@ fn statements(cx: &Cx, creed: &Creed, writes: bool) -> AnyView {
             items.push(statement(cx, one, writes));
         } else if !shown {
             shown = true;
-            items.push(all_values(cx, &values));
+            items.push(all_values(cx, &values, writes));
         }
     }
     view! { <ol class="creed">{items}</ol> }.into_any()
@@ -109,23 +109,35 @@ fn statements(cx: &Cx, creed: &Creed, writes: bool) -> AnyView {
 fn statement(cx: &Cx, statement: &CreedStatement, writes: bool) -> AnyView {
     let lang = cx.lang;
     let href = address(statement.id, "");
-    let edit = writes.then(|| view! { <a href=address(statement.id, "/edit")>{common::edit(lang)}</a> });
     view! {
         <li>
             <p class="eyebrow">{kind(lang, statement.kind)}</p>
             <h2 class="statement statement-s" dir="auto"><a href=href>{statement.title.clone()}</a></h2>
             {prose(&statement.body)}
-            <p class="cluster">
-                <span class="meta">{t::version(lang, statement.number)}" · "{date(cx, statement.published.at)}</span>
-                {reading(lang, statement.reading, statement.number)}
-                {edit}
-            </p>
+            {standing(cx, statement, Some(reading(lang, statement.reading, statement.number)), writes)}
         </li>
     }
     .into_any()
 }
 
-fn all_values(cx: &Cx, values: &[&CreedStatement]) -> AnyView {
+/// Which version it is, since when, how far the reader has read it, and the way to the next one.
+fn standing(cx: &Cx, statement: &CreedStatement, badge: Option<AnyView>, writes: bool) -> AnyView {
+    let lang = cx.lang;
+    let edit = writes.then(|| {
+        let of = format!(": {}", statement.title);
+        view! { <a href=address(statement.id, "/edit")>{common::edit(lang)}<span class="vh">{of}</span></a> }
+    });
+    view! {
+        <p class="cluster">
+            <span class="meta">{t::version(lang, statement.number)}" · "{date(cx, statement.published.at)}</span>
+            {badge}
+            {edit}
+        </p>
+    }
+    .into_any()
+}
+
+fn all_values(cx: &Cx, values: &[&CreedStatement], writes: bool) -> AnyView {
     let lang = cx.lang;
     let items: Vec<_> = values
         .iter()
@@ -134,9 +146,9 @@ fn all_values(cx: &Cx, values: &[&CreedStatement]) -> AnyView {
             let text = markdown::excerpt(&value.body, EXCERPT);
             view! {
                 <li>
-                    <h3><a class="plain" href=address(value.id, "")>{value.title.clone()}</a></h3>
-                    {(!text.is_empty()).then(|| view! { <p class="soft">{text}</p> })}
-                    {waits.map(|badge| view! { <p>{badge}</p> })}
+                    <h3 dir="auto"><a class="plain" href=address(value.id, "")>{value.title.clone()}</a></h3>
+                    {(!text.is_empty()).then(|| view! { <p class="soft" dir="auto">{text}</p> })}
+                    {standing(cx, value, waits, writes)}
                 </li>
             }
         })

@@ -36,7 +36,7 @@ fn row(cx: &Cx, value: &CreedStatement, first: bool, last: bool) -> AnyView {
     view! {
         <li>
             <span class="grow">{value.title.clone()}</span>
-            <form method="post" action=state.action.clone() class="cluster">
+            <form method="post" action=state.action.clone() class="cluster" data-arrows="">
                 <input type="hidden" name="_page" value=state.page.clone()/>
                 {arrow("up", "↑", t::move_up(lang, &value.title), first)}
                 {arrow("down", "↓", t::move_down(lang, &value.title), last)}

@@ -36,10 +36,12 @@ pub(super) fn proposed(standing: &[Option<Standing>]) -> Vec<LeadProposal> {
         }
     }
     let mut best: HashMap<AreaRef, (&Standing, u64)> = HashMap::new();
+    let mut named_by: HashMap<(AreaRef, u64), u64> = HashMap::new();
     for (member, votes) in votes {
         let Some(person) = standing.get(member).and_then(Option::as_ref).filter(|person| !person.area_has_lead) else {
             continue;
         };
+        *named_by.entry((person.area, votes)).or_insert(0) += 1;
         let rank = |(person, votes): (&Standing, u64)| {
             let hired_on = (person.hired_on.is_none(), person.hired_on);
             (Reverse(votes), hired_on, person.key.clone(), person.person)
@@ -55,6 +57,7 @@ pub(super) fn proposed(standing: &[Option<Standing>]) -> Vec<LeadProposal> {
             area,
             person: person.person,
             votes,
+            level_with: named_by.get(&(area, votes)).map_or(0, |level| level - 1),
             members: members.get(&area).copied().unwrap_or_default(),
         })
         .collect();

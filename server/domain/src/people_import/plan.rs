@@ -109,6 +109,8 @@ pub struct LeadProposal {
     pub person: PersonRef,
     /// People of the area who name this person.
     pub votes: u64,
+    /// Members who are named by as many, and were hired later.
+    pub level_with: u64,
     /// Active people of the area, without those under it.
     pub members: u64,
 }

@@ -3,7 +3,7 @@
 use crate::{
     alignment::{Figures, Finding, Reason},
     coverage::State,
-    ids::{AreaId, PersonId, TouchpointId},
+    ids::{AreaId, CheckinId, JourneyId, PersonId, TouchpointId},
     time::Millis,
     week::WeekId,
 };
@@ -66,10 +66,20 @@ pub struct Overview {
     pub touchpoints: i64,
 }
 
+/// Where a touchpoint stood in its journey in the week shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    pub journey: JourneyId,
+    pub stage: String,
+    pub backstage: bool,
+}
+
 /// A column of the coverage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoverageColumn {
     pub touchpoint: TouchpointId,
+    /// None only if it was taken out of its journey in the moment in which the week closed.
+    pub place: Option<Place>,
     pub journey: String,
     pub name: String,
     pub moment_of_truth: bool,
@@ -203,6 +213,8 @@ pub struct RollEntry {
     /// None for who did not send, or not yet.
     pub sent_at: Option<Millis>,
     pub late: bool,
+    /// The way to what they sent; none for what the reader may not open.
+    pub checkin: Option<CheckinId>,
 }
 
 /// Who has checked in.
@@ -228,7 +240,9 @@ pub struct LeadershipConduct {
     pub series: Vec<InWeek>,
     /// The leadership's acknowledgement as it is now, and its participation in the week shown.
     pub leadership: Figures,
-    /// The organisation's in the week shown.
+    /// The tree's root in the week shown.
+    pub organisation_area: AreaId,
+    /// Its figures.
     pub organisation: Figures,
     /// Weeks over which answers are counted: the shown one and the three before it.
     pub answers_from: WeekId,

@@ -78,9 +78,21 @@ impl News {
     }
 }
 
-/// Something that helps somebody in their first weeks.
+/// Something that helps somebody in their first weeks, or a company in its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FirstStep {
+    /// A keeper's, with nobody in the company but themselves: bringing in people and their areas.
+    BringPeople,
+    /// An admin's, while nobody has the grant of leadership.
+    GrantLeadership,
+    /// An admin's, while nobody has the grant of HR.
+    GrantHr,
+    /// A keeper's, while somebody can't sign in and has no invitation that is still good.
+    InvitePeople,
+    /// The leadership's, while no statement is published and none begun.
+    FirstStatement,
+    /// Whoever drafts the experience, while there is no journey and none begun.
+    FirstJourney,
     /// Reading what we are: so many statements are left.
     Statements { left: i64 },
     /// Looking at the experience. Who has looked is nobody's business, so that it is never known to be done.
@@ -94,6 +106,12 @@ impl FirstStep {
     pub const fn is_done(self) -> bool {
         matches!(self, Self::Statements { left: 0 } | Self::Role { done: true })
     }
+
+    /// It waits until it is done, and then is gone; the others help, and are gone with the first weeks.
+    #[must_use]
+    pub const fn waits(self) -> bool {
+        !matches!(self, Self::Statements { .. } | Self::Experience | Self::Role { .. })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -102,7 +120,8 @@ pub struct Home {
     pub waiting: Vec<Waiting>,
     /// The open week, if my check-in of it was sent: it can be changed until then.
     pub sent: Option<(WeekId, Millis)>,
-    /// Empty after somebody's first weeks.
+    /// What the company lacks at its beginning, of what the reader may do about it; then, in their first weeks, what
+    /// helps.
     pub first_steps: Vec<FirstStep>,
     /// Latest first.
     pub news: Vec<News>,

@@ -150,6 +150,8 @@ pub struct LeadLine {
     pub area: String,
     pub name: String,
     pub votes: u64,
+    /// Others are named by as many.
+    pub level_with: u64,
     pub members: u64,
 }
 

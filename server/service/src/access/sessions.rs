@@ -40,7 +40,7 @@ impl Services {
     /// # Errors
     /// If the database can't be read.
     pub async fn recognise(&self, token: &Token, origin: &Origin) -> Result<Recognised> {
-        let Some(row) = self.read().await?.session_actor(&token.hash()).await? else {
+        let Some(row) = self.store.glance().await?.session_actor(&token.hash()).await? else {
             return Ok(Recognised::Nobody);
         };
         let now = self.env.now();
@@ -179,6 +179,9 @@ mod tests {
         }
         async fn read(&self) -> hilo_store::Result<Box<dyn Repo>> {
             self.0.read().await
+        }
+        async fn glance(&self) -> hilo_store::Result<Box<dyn Repo>> {
+            self.0.glance().await
         }
         async fn write(&self) -> hilo_store::Result<Box<dyn Repo>> {
             Err(StoreError::NotWritable { path: "data/hilo.db".to_owned(), reason: "the disk is full".to_owned() })

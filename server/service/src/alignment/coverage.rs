@@ -10,10 +10,14 @@ use crate::{Actor, Result, Services};
 use hilo_domain::{
     coverage::{Cell, State},
     ids::{AreaId, TouchpointId},
-    view::alignment::{CellOver, Claim, Coverage, CoverageColumn, CoverageHistory, CoverageLine},
+    view::alignment::{CellOver, Claim, Coverage, CoverageColumn, CoverageHistory, CoverageLine, Place},
     week::WeekId,
 };
-use hilo_store::{Repo, alignment::WeekTouchpoint, weeks::WeekRow};
+use hilo_store::{
+    Repo,
+    alignment::{TouchpointPlace, WeekTouchpoint},
+    weeks::WeekRow,
+};
 use std::collections::HashMap;
 
 impl Services {
@@ -32,6 +36,7 @@ impl Services {
         let sight = Sight::of(self, &mut *repo, actor).await?;
         let Some((row, weeks)) = choose(&mut *repo, week).await? else { return Ok(None) };
         let counted = counted(&mut *repo, &row).await?;
+        let places = repo.touchpoint_places(row.closed_at.unwrap_or_else(|| self.env.now())).await?;
         let subject = sight.subject(&counted, area)?;
         let roots = if area.is_some() { vec![subject] } else { sight.roots(&counted) };
         let cells_over = if over { cells_over(&mut *repo, &counted, &row).await? } else { None };
@@ -39,7 +44,7 @@ impl Services {
         Ok(Some(Coverage {
             weeks,
             whole: subject == counted.tree.root(),
-            columns: columns(&counted, &roots),
+            columns: columns(&counted, &roots, places),
             lines: lines(&counted, &sight, &roots, cells_over.as_ref()),
             blind: roots
                 .iter()
@@ -54,7 +59,11 @@ impl Services {
     }
 }
 
-fn columns(counted: &Counted, roots: &[AreaId]) -> Vec<CoverageColumn> {
+fn columns(counted: &Counted, roots: &[AreaId], places: Vec<TouchpointPlace>) -> Vec<CoverageColumn> {
+    let place =
+        |row: TouchpointPlace| Place { journey: row.journey_id, stage: row.stage_name, backstage: row.backstage };
+    let mut places: HashMap<TouchpointId, Place> =
+        places.into_iter().map(|row| (row.touchpoint_id, place(row))).collect();
     let whole = cells_of(counted, counted.tree.root());
     let mut counts: HashMap<TouchpointId, (i64, i64)> = HashMap::new();
     for (touchpoint, (declared, lived)) in roots.iter().flat_map(|root| own_counts(counted, *root)) {
@@ -66,6 +75,7 @@ fn columns(counted: &Counted, roots: &[AreaId]) -> Vec<CoverageColumn> {
         let (declaring, living) = counts.get(&id).copied().unwrap_or_default();
         CoverageColumn {
             touchpoint: id,
+            place: places.remove(&id),
             journey: touchpoint.journey_name.clone(),
             name: touchpoint.name.clone(),
             moment_of_truth: touchpoint.moment_of_truth,

@@ -3,7 +3,7 @@
 use crate::{Actor, Result, Services, audit::Line};
 use hilo_domain::{
     ids::AreaId,
-    view::alignment::{Coverage, Overview},
+    view::alignment::{AreaAlignment, Coverage, LeadershipConduct, Overview},
     week::WeekId,
 };
 use serde_json::json;
@@ -46,5 +46,30 @@ impl Services {
             self.record_export(actor, what, coverage.weeks.shown.week, coverage.subject.id).await?;
         }
         Ok(coverage)
+    }
+
+    /// # Errors
+    /// As [`Services::area_alignment`].
+    pub async fn export_area(
+        &self,
+        actor: &Actor,
+        area: AreaId,
+        week: Option<WeekId>,
+    ) -> Result<Option<AreaAlignment>> {
+        let found = self.area_alignment(actor, area, week).await?;
+        if let Some(found) = &found {
+            self.record_export(actor, "figures over weeks", found.weeks.shown.week, area).await?;
+        }
+        Ok(found)
+    }
+
+    /// # Errors
+    /// As [`Services::leadership_conduct`].
+    pub async fn export_leadership(&self, actor: &Actor, week: Option<WeekId>) -> Result<Option<LeadershipConduct>> {
+        let conduct = self.leadership_conduct(actor, week).await?;
+        if let Some(conduct) = &conduct {
+            self.record_export(actor, "leadership", conduct.weeks.shown.week, conduct.organisation_area).await?;
+        }
+        Ok(conduct)
     }
 }

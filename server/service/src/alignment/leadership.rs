@@ -46,6 +46,7 @@ impl Services {
             people: repo.count_granted("leadership").await?,
             series,
             leadership: Figures { acknowledged, to_acknowledge, ..shown },
+            organisation_area: counted.tree.root(),
             organisation: counted.figures_of(counted.tree.root()),
             answers_from,
             leadership_answers: answers(repo.answering(answers_from, row.week, true).await?),

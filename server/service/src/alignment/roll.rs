@@ -7,12 +7,15 @@ use super::{
 use crate::{Actor, Result, Services, audit::Line, checkins::circle::Circle};
 use hilo_domain::{
     audience,
-    ids::{AreaId, PersonId},
+    ids::{AreaId, CheckinId, PersonId},
     problem::Problem,
     view::alignment::{Roll, RollEntry, RollPart},
     week::WeekId,
 };
-use hilo_store::{Repo, alignment::RollState};
+use hilo_store::{
+    Repo,
+    alignment::{RollRow, RollState},
+};
 use serde_json::json;
 
 const PER_PAGE: i64 = 50;
@@ -47,7 +50,8 @@ impl Services {
         if !sight.sees_names(&counted, area) {
             return Err(Problem::Forbidden.into());
         }
-        let hidden = hidden(&mut *repo, actor, row.week).await?;
+        let circle = Circle::load(&mut *repo).await?;
+        let hidden = hidden(&mut *repo, &circle, actor, row.week).await?;
         let total = repo.count_roll(row.week, area, stored(part), &hidden).await?;
         let page = page.clamp(1, (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1));
         let rows = repo.roll(row.week, area, stored(part), &hidden, PER_PAGE, (page - 1) * PER_PAGE).await?;
@@ -59,6 +63,7 @@ impl Services {
         self.record(&mut *repo, self.env.now(), line.detail(detail)).await?;
         repo.save().await?;
         let people = rows.into_iter().map(|row| RollEntry {
+            checkin: opens(&circle, actor, &row),
             person: row.person_id,
             name: row.name,
             area: row.area_name,
@@ -77,10 +82,16 @@ impl Services {
     }
 }
 
+/// The check-in, where [`Services::open_letter`] would show it: one's own has a page of its own.
+fn opens(circle: &Circle, actor: &Actor, row: &RollRow) -> Option<CheckinId> {
+    let area = circle.living(row.checkin_area_id?);
+    let seen = row.person_id != actor.id() && circle.sight(actor, row.person_id, area) > audience::Sight::Nothing;
+    row.checkin_id.filter(|_| seen)
+}
+
 /// Those who lead and whose check-ins the reader may not see, wherever they work: whoever leads is not on the list of
 /// those whom they lead.
-async fn hidden(repo: &mut dyn Repo, actor: &Actor, week: WeekId) -> Result<Vec<PersonId>> {
-    let circle = Circle::load(repo).await?;
+async fn hidden(repo: &mut dyn Repo, circle: &Circle, actor: &Actor, week: WeekId) -> Result<Vec<PersonId>> {
     let placed = repo.placed_leads(&[week]).await?.into_iter();
     let unseen = placed
         .filter(|(_, person, area)| circle.sight(actor, *person, circle.living(*area)) == audience::Sight::Nothing);

@@ -13,10 +13,13 @@ use hilo_domain::{
 };
 use hilo_store::{
     Repo,
-    checkins::{CheckinRow, EntryRow},
+    checkins::{Aside, CheckinRow, EntryRow},
     contributions::ContributionShown,
     weeks::WeekRow,
 };
+
+/// Weeks that can be written at once: the open one and, late, the one before.
+const WRITABLE: i64 = 2;
 
 /// Whether check-ins in time have ended.
 pub(crate) const fn has_closed(week: &WeekRow, now: Millis) -> bool {
@@ -30,11 +33,19 @@ pub(crate) const fn week_view(week: &WeekRow, now: Millis) -> WeekView {
 /// The weeks that can still be written: the open one, and until it closes, late, the one before. Between two weeks,
 /// late, the last one.
 pub(crate) async fn writable(repo: &mut dyn Repo, now: Millis) -> Result<Vec<WeekRow>> {
-    let mut latest = repo.latest_weeks(2).await?;
+    Ok(still_writable(repo.latest_weeks(WRITABLE).await?, now))
+}
+
+/// As [`writable`]; and they stay open or closed as they are until this transaction ends.
+pub(super) async fn writable_held(repo: &mut dyn Repo, now: Millis) -> Result<Vec<WeekRow>> {
+    Ok(still_writable(repo.latest_weeks_held(WRITABLE).await?, now))
+}
+
+fn still_writable(mut latest: Vec<WeekRow>, now: Millis) -> Vec<WeekRow> {
     if latest.first().is_some_and(|week| has_closed(week, now)) {
         latest.truncate(1);
     }
-    Ok(latest)
+    latest
 }
 
 impl Services {
@@ -111,7 +122,7 @@ async fn form(
         revision: stored.as_ref().map_or(0, |stored| stored.revision),
         sent_at: stored.as_ref().and_then(|stored| stored.sent_at),
         late: stored.as_ref().is_some_and(|stored| stored.late),
-        picks: picks(&contributions, &entries, &last),
+        picks: picks(&contributions, &entries, stored.as_ref().map_or(&[], |stored| &stored.aside), &last),
         others: entries.iter().filter(|entry| entry.contribution_id.is_none()).map(other).collect(),
         note: stored.map(|stored| stored.note).unwrap_or_default(),
         touchpoints: touchpoints
@@ -134,10 +145,18 @@ pub(crate) fn area_of(stored: Option<&CheckinRow>, expected: Option<AreaId>, act
 }
 
 /// What holds for the role now, and what was tapped in this draft and holds no more; last week's taps first.
-fn picks(contributions: &[ContributionShown], entries: &[EntryRow], last: &[ContributionId]) -> Vec<Pick> {
+fn picks(
+    contributions: &[ContributionShown],
+    entries: &[EntryRow],
+    asides: &[Aside],
+    last: &[ContributionId],
+) -> Vec<Pick> {
     let tapped = |id: ContributionId| entries.iter().find(|entry| entry.contribution_id == Some(id));
     let pick = |id: ContributionId, does: &str, gets: &str, touchpoint: &str, stale: bool| {
         let entry = tapped(id);
+        let aside = asides.iter().find(|aside| aside.contribution == id);
+        let words = entry.map(|entry| (&entry.did, &entry.got)).or(aside.map(|aside| (&aside.did, &aside.got)));
+        let (did, got) = words.map(|(did, got)| (did.clone(), got.clone())).unwrap_or_default();
         Pick {
             contribution: id,
             does: does.to_owned(),
@@ -145,8 +164,8 @@ fn picks(contributions: &[ContributionShown], entries: &[EntryRow], last: &[Cont
             touchpoint: touchpoint.to_owned(),
             stale,
             lived: entry.is_some(),
-            did: entry.map(|entry| entry.did.clone()).unwrap_or_default(),
-            got: entry.map(|entry| entry.got.clone()).unwrap_or_default(),
+            did,
+            got,
             example: entry.is_some_and(|entry| entry.example),
         }
     };

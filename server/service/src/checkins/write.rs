@@ -7,17 +7,17 @@
 //! What is saved while somebody types is unfinished by nature: an entry whose touchpoint is still to be chosen is kept
 //! for its author, and what can't be kept is told, while all the rest is stored.
 
-use super::mine::{area_of, has_closed, writable};
+use super::mine::{area_of, has_closed, writable_held};
 use crate::{Actor, Result, Services, alignment::freeze::note_late};
 use hilo_domain::{
-    ids::{ContributionId, TouchpointId},
+    ids::{AreaId, ContributionId, TouchpointId},
     problem::{FieldProblem, Problem, Problems, Rule},
     time::Millis,
     week::WeekId,
 };
 use hilo_store::{
     Repo,
-    checkins::{CheckinRow, EntryRow, NewEntry},
+    checkins::{Aside, CheckinRow, EntryRow, NewEntry},
     weeks::WeekRow,
 };
 use std::collections::{HashMap, HashSet};
@@ -52,6 +52,8 @@ pub struct CheckinInput {
     /// Of what the form was made from; 0 if nothing was stored.
     pub revision: i64,
     pub entries: Vec<EntryInput>,
+    /// Words below boxes that are not ticked: kept for their author, and part of nothing.
+    pub asides: Vec<EntryInput>,
     pub note: String,
 }
 
@@ -76,9 +78,21 @@ pub struct Saved {
     pub left_out: Vec<FieldProblem>,
 }
 
+/// What may be named in a week's form.
+struct Offered {
+    week: WeekId,
+    /// That the check-in is of, if it is new.
+    area: AreaId,
+    /// Of those that are tapped, each with its touchpoint.
+    contributions: HashMap<ContributionId, TouchpointId>,
+    /// Of those that are chosen.
+    touchpoints: HashSet<TouchpointId>,
+}
+
 /// Checked.
 struct Content {
     note: String,
+    aside: Vec<Aside>,
     entries: Vec<NewEntry>,
 }
 
@@ -104,15 +118,18 @@ impl Services {
         let mut problems = Problems::default();
         let note = text(&mut problems, why, "note", &input.note, MAX_NOTE);
         let typed = checked(&mut problems, why, &input.entries);
+        let aside = set_aside(&mut problems, why, &input.asides);
         let now = self.env.now();
+        let asked = input.week.ok_or(Problem::Refused(Rule::WeekClosed))?;
+        let offered = self.offered(actor, asked, &typed).await?;
         let mut repo = self.write().await?;
-        let week = self.held(&mut *repo, input.week, now).await?;
+        let week = held(&mut *repo, asked, now).await?;
         let stored = repo.checkin_of(week.week, actor.id()).await?;
         let before = match &stored {
             Some(stored) => repo.entries(stored.id).await?,
             None => Vec::new(),
         };
-        let entries = self.placed(&mut *repo, actor, typed, &before, why, &mut problems).await?;
+        let entries = self.placed(typed, &offered, &before, why, &mut problems)?;
         let left_out = match problems.finish() {
             Err(Problem::Invalid(problems)) if why == Save::Typing => problems,
             checked => {
@@ -120,11 +137,11 @@ impl Services {
                 Vec::new()
             }
         };
-        let content = Content { note, entries };
+        let content = Content { note, aside, entries };
         let closed = has_closed(&week, now);
         let from = stored.as_ref().map(|stored| stored.revision);
         let mut row = match stored {
-            None => self.new_row(&mut *repo, actor, &week, &content, now).await?,
+            None => self.new_row(actor, &offered, &content, now)?,
             Some(stored) => {
                 let same = is_same(&stored, &before, &content);
                 if same && (stored.sent_at.is_some() || !send) {
@@ -136,8 +153,8 @@ impl Services {
                 if !same && stored.revision != input.revision {
                     return Err(Problem::Stale.into());
                 }
-                let note = content.note.clone();
-                CheckinRow { note, revision: stored.revision + 1, updated_at: now, ..stored }
+                let (note, aside) = (content.note.clone(), content.aside.clone());
+                CheckinRow { note, aside, revision: stored.revision + 1, updated_at: now, ..stored }
             }
         };
         let late_now = send && closed && row.sent_at.is_none();
@@ -152,7 +169,10 @@ impl Services {
         if !written {
             return Ok(None);
         }
-        repo.replace_entries(row.id, &content.entries).await?;
+        if from.is_some() {
+            repo.remove_entries(row.id).await?;
+        }
+        repo.insert_entries(row.id, &content.entries).await?;
         if late_now {
             note_late(&mut *repo, week.week, actor.id()).await?;
         }
@@ -160,66 +180,63 @@ impl Services {
         Ok(Some(saved(&row, left_out)))
     }
 
-    /// The week that the form is of, held open or closed as it is until this transaction ends.
-    async fn held(&self, repo: &mut dyn Repo, week: Option<WeekId>, now: Millis) -> Result<WeekRow> {
-        let refused = Problem::Refused(Rule::WeekClosed);
-        let week = week.ok_or_else(|| refused.clone())?;
-        if !writable(repo, now).await?.iter().any(|row| row.week == week) {
-            return Err(refused.into());
-        }
-        Ok(repo.week_held(week).await?.ok_or(refused)?)
+    /// What the form may name. Looked up before the one writer is taken, which everybody waits for: what is retired
+    /// in between was there when it was tapped, and stays.
+    async fn offered(&self, actor: &Actor, week: WeekId, typed: &[EntryInput]) -> Result<Offered> {
+        let tapped: Vec<_> = typed.iter().filter_map(|entry| entry.contribution).collect();
+        let chosen: Vec<_> = typed.iter().filter_map(|entry| entry.touchpoint).collect();
+        let mut repo = self.read().await?;
+        let expected = repo.expected_in(week, actor.id()).await?;
+        Ok(Offered {
+            week,
+            area: area_of(None, expected, actor),
+            contributions: if tapped.is_empty() {
+                HashMap::new()
+            } else {
+                repo.tappable(actor.id(), &tapped).await?.into_iter().collect()
+            },
+            touchpoints: if chosen.is_empty() {
+                HashSet::new()
+            } else {
+                repo.published_touchpoints(&chosen).await?.into_iter().collect()
+            },
+        })
     }
 
-    async fn new_row(
-        &self,
-        repo: &mut dyn Repo,
-        actor: &Actor,
-        week: &WeekRow,
-        content: &Content,
-        now: Millis,
-    ) -> Result<CheckinRow> {
-        let expected = repo.expected_in(week.week, actor.id()).await?;
+    fn new_row(&self, actor: &Actor, offered: &Offered, content: &Content, now: Millis) -> Result<CheckinRow> {
         Ok(CheckinRow {
             id: self.id()?,
-            week: week.week,
+            week: offered.week,
             person_id: actor.id(),
-            area_id: area_of(None, expected, actor),
+            area_id: offered.area,
             note: content.note.clone(),
             revision: 1,
             created_at: now,
             updated_at: now,
             sent_at: None,
             late: false,
+            aside: content.aside.clone(),
         })
     }
 
     /// Finds the touchpoint of each tapped contribution, and that each chosen touchpoint is one. A contribution that
     /// was tapped before stays, whatever has become of it since. Only what is sent must have a touchpoint.
-    async fn placed(
+    fn placed(
         &self,
-        repo: &mut dyn Repo,
-        actor: &Actor,
         typed: Vec<EntryInput>,
+        offered: &Offered,
         before: &[EntryRow],
         why: Save,
         problems: &mut Problems,
     ) -> Result<Vec<NewEntry>> {
-        let tapped: Vec<_> = typed.iter().filter_map(|entry| entry.contribution).collect();
-        let chosen: Vec<_> = typed.iter().filter_map(|entry| entry.touchpoint).collect();
-        let mut of: HashMap<_, _> =
+        let kept: HashMap<_, _> =
             before.iter().filter_map(|entry| entry.contribution_id.zip(entry.touchpoint_id)).collect();
-        let mut known: HashSet<_> = before.iter().filter_map(|entry| entry.touchpoint_id).collect();
-        if tapped.iter().any(|id| !of.contains_key(id)) {
-            of.extend(repo.tappable(actor.id(), &tapped).await?);
-        }
-        if chosen.iter().any(|id| !known.contains(id)) {
-            known.extend(repo.published_touchpoints(&chosen).await?);
-        }
+        let known: HashSet<_> = before.iter().filter_map(|entry| entry.touchpoint_id).collect();
         let mut entries = Vec::with_capacity(typed.len());
         for entry in typed {
             let touchpoint = match entry.contribution {
-                Some(id) => of.get(&id).copied(),
-                None => entry.touchpoint.filter(|id| known.contains(id)),
+                Some(id) => kept.get(&id).or_else(|| offered.contributions.get(&id)).copied(),
+                None => entry.touchpoint.filter(|id| known.contains(id) || offered.touchpoints.contains(id)),
             };
             if touchpoint.is_none() {
                 match entry.contribution {
@@ -247,6 +264,12 @@ impl Services {
         }
         Ok(entries)
     }
+}
+
+/// The week that the form is of, held open or closed as it is until this transaction ends.
+async fn held(repo: &mut dyn Repo, asked: WeekId, now: Millis) -> Result<WeekRow> {
+    let weeks = writable_held(repo, now).await?;
+    Ok(weeks.into_iter().find(|row| row.week == asked).ok_or(Problem::Refused(Rule::WeekClosed))?)
 }
 
 /// Checked; while it is typed, as much of it as can be kept.
@@ -288,6 +311,21 @@ fn checked(problems: &mut Problems, why: Save, entries: &[EntryInput]) -> Vec<En
     checked
 }
 
+/// What is not ticked and not empty, each once.
+fn set_aside(problems: &mut Problems, why: Save, typed: &[EntryInput]) -> Vec<Aside> {
+    let mut asides: Vec<Aside> = Vec::new();
+    for entry in typed.iter().take(MAX_TAPS) {
+        let Some(contribution) = entry.contribution else { continue };
+        let did = text(problems, why, &format!("did-{}", entry.suffix), &entry.did, MAX_TEXT);
+        let got = text(problems, why, &format!("got-{}", entry.suffix), &entry.got, MAX_TEXT);
+        let empty = did.is_empty() && got.is_empty();
+        if !empty && asides.iter().all(|aside| aside.contribution != contribution) {
+            asides.push(Aside { contribution, did, got });
+        }
+    }
+    asides
+}
+
 fn is_same(stored: &CheckinRow, before: &[EntryRow], content: &Content) -> bool {
     type Entry<'a> = (Option<ContributionId>, Option<TouchpointId>, &'a str, &'a str, bool);
     let mut old: Vec<Entry<'_>> = before
@@ -301,7 +339,7 @@ fn is_same(stored: &CheckinRow, before: &[EntryRow], content: &Content) -> bool 
         .collect();
     old.sort_unstable();
     new.sort_unstable();
-    stored.note == content.note && old == new
+    stored.note == content.note && stored.aside == content.aside && old == new
 }
 
 const fn saved(row: &CheckinRow, left_out: Vec<FieldProblem>) -> Saved {

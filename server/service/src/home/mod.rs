@@ -41,6 +41,7 @@ impl Services {
         let unread = unread(&mut *repo, actor).await?;
         let unanswered = leading::unanswered(&mut *repo, actor).await?;
         let newcomer = beginning::newcomer(&mut *repo, actor, now).await?;
+        home.first_steps = beginning::people(self, &mut *repo, actor).await?;
         let journeys = repo.journeys().await?;
         for answer in repo.answers(actor.id(), since).await? {
             home.news.push(News::Answer { week: answer.week, name: answer.name, at: answer.at });
@@ -63,8 +64,10 @@ impl Services {
         home.waiting.extend(unread);
         self.contributions(actor, &mut home).await?;
         home.waiting.extend(unanswered);
+        home.first_steps.extend(beginning::unwritten(actor, &creed, &journeys));
         if let Some(newcomer) = newcomer {
-            home.first_steps = newcomer.steps(&creed, journeys.iter().any(|journey| journey.state != DRAFT));
+            let has_experience = journeys.iter().any(|journey| journey.state != DRAFT);
+            home.first_steps.extend(newcomer.steps(&creed, has_experience));
         }
         if actor.publisher().is_ok() {
             for draft in creed.drafts {

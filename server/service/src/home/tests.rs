@@ -8,6 +8,7 @@ use crate::{
     contributions::AnswerInput,
 };
 use hilo_domain::{
+    grant::Grant,
     ids::{JourneyVersionId, PersonId, StatementId},
     view::home::{FirstStep, Home, Waiting},
     week::WeekId,
@@ -41,7 +42,7 @@ async fn write(company: &Company, who: PersonId, of: &str, revision: i64, send: 
         did: "uno".to_owned(),
         ..EntryInput::default()
     };
-    let input = CheckinInput { week: Some(week(of)), revision, entries: vec![entry], note: String::new() };
+    let input = CheckinInput { week: Some(week(of)), revision, entries: vec![entry], ..CheckinInput::default() };
     company
         .services
         .save_checkin(&company.actor(who, &[]).await, &input, if send { Save::Send } else { Save::Draft })
@@ -73,6 +74,46 @@ async fn the_first_weeks_have_their_steps() {
     assert_eq!(home(&company, ana).await.first_steps.len(), 3);
     company.set_clock("2026-12-14T22:00:00Z");
     assert!(home(&company, ana).await.first_steps.is_empty(), "four weeks have passed");
+}
+
+/// Each step is for those who can take it, for as long as it is not taken.
+#[tokio::test]
+async fn a_company_has_its_first_steps() {
+    let company = Company::new("America/Santiago", "2026-11-16T22:00:00Z").await;
+    let eva = company.hire(1, 3, "Eva").await;
+    let mut repo = company.write().await;
+    let mut row = repo.person(eva).await.unwrap().unwrap();
+    row.role_id = None;
+    repo.update_person(&row, company.now()).await.unwrap();
+    repo.save().await.unwrap();
+    let steps = async |who: PersonId, grants: &[Grant]| {
+        company.services.home(&company.actor(who, grants).await).await.unwrap().first_steps
+    };
+    assert_eq!(steps(eva, &[]).await, [], "whoever has no role is shown none");
+    assert_eq!(steps(eva, &[Grant::Hr]).await, [FirstStep::BringPeople]);
+    let lacking = [FirstStep::BringPeople, FirstStep::GrantLeadership, FirstStep::GrantHr];
+    assert_eq!(steps(eva, &[Grant::Admin]).await, lacking);
+    assert!(lacking.iter().all(|step| step.waits() && !step.is_done()));
+    assert_eq!(steps(eva, &[Grant::Experience]).await, [FirstStep::FirstJourney]);
+    let writing = [FirstStep::FirstStatement, FirstStep::FirstJourney];
+    assert_eq!(steps(eva, &[Grant::Leadership]).await, writing);
+
+    let ana = company.hire(2, 3, "Ana").await;
+    let mut repo = company.write().await;
+    let mut row = repo.person(ana).await.unwrap().unwrap();
+    row.email = Some("ana@example.com".to_owned());
+    repo.update_person(&row, company.now()).await.unwrap();
+    repo.add_grant(ana, "leadership", None, company.now()).await.unwrap();
+    repo.save().await.unwrap();
+    assert_eq!(steps(eva, &[Grant::Hr]).await, [FirstStep::InvitePeople]);
+    assert_eq!(steps(eva, &[Grant::Admin]).await, [FirstStep::GrantHr, FirstStep::InvitePeople]);
+    let admin = company.actor(eva, &[Grant::Admin]).await;
+    company.services.invite_many(admin.keeper().unwrap(), &[], None).await.unwrap();
+    assert_eq!(steps(eva, &[Grant::Admin]).await, [FirstStep::GrantHr]);
+
+    company.publish(ana).await;
+    let seen = steps(eva, &[Grant::Leadership]).await;
+    assert!(seen.iter().all(|step| !step.waits()), "{seen:?}");
 }
 
 #[tokio::test]

@@ -75,6 +75,7 @@ pub(super) fn lead_lines(planned: &Planned) -> Vec<LeadLine> {
             PersonRef::New(place) => names.new_person(place),
         },
         votes: lead.votes,
+        level_with: lead.level_with,
         members: lead.members,
     };
     planned.plan.leads.iter().enumerate().map(line).collect()

@@ -164,6 +164,9 @@ fn tell(lang: Lang, import: &Import, headings: &[String], preview: &Preview) -> 
         say(t::import_leads(lang, i64::try_from(preview.leads.len()).unwrap_or(i64::MAX)));
         for lead in &preview.leads {
             say(t::import_lead(lang, &lead.area, &lead.name, lead.votes, lead.members));
+            if lead.level_with > 0 {
+                say(t::import_lead_level(lang, i64::try_from(lead.level_with).unwrap_or(i64::MAX)));
+            }
         }
         if !import.leads_from_managers {
             say(t::import_leads_hint(lang));

@@ -154,6 +154,7 @@ impl Story<'_> {
             week: Some(form.week.week),
             revision: form.revision,
             entries,
+            asides: Vec::new(),
             note: note.as_ref().map(|n| n.text.clone()).unwrap_or_default(),
         };
         Ok((input, note))

@@ -17,8 +17,8 @@ pub(crate) const LOCK_STATEMENT: &str = "SELECT id FROM statement WHERE id = $1 
 pub(crate) const LOCK_PUBLICATIONS: Option<&str> = Some("LOCK TABLE experience_version IN SHARE ROW EXCLUSIVE MODE");
 
 /// Whoever closes the week waits for check-ins that are being written, so that each is counted or late, not neither.
-pub(crate) const WEEK_HELD: &str =
-    "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week WHERE week = $1 FOR SHARE";
+pub(crate) const LATEST_WEEKS_HELD: &str =
+    "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week ORDER BY week DESC LIMIT $1 FOR SHARE";
 
 /// Whoever writes below a check-in waits for others who do, and sees what they wrote.
 pub(crate) const CHECKIN_HELD: &str = "SELECT id FROM checkin WHERE id = $1 FOR UPDATE";

@@ -7,15 +7,16 @@ mod shared;
 
 use async_trait::async_trait;
 use hilo_store::{Engine, Migrations, Repo, Result, Store, StoreError};
+use shared::within::Within;
 use sqlx::{PgPool, postgres::PgPoolOptions};
 use std::{path::Path, time::Duration};
 
 /// The engine, for the code that both share.
 pub(crate) type Db = sqlx::Postgres;
 
-/// All repositories on one transaction.
+/// All repositories on one connection.
 pub struct Repository {
-    pub(crate) tx: sqlx::Transaction<'static, Db>,
+    pub(crate) tx: Within,
 }
 
 #[async_trait]
@@ -51,11 +52,15 @@ impl Store for PostgresStore {
 
     async fn read(&self) -> Result<Box<dyn Repo>> {
         let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-        Ok(Box::new(Repository { tx: self.pool.begin_with(begin).await? }))
+        Ok(Box::new(Repository { tx: Within::Transaction(self.pool.begin_with(begin).await?) }))
+    }
+
+    async fn glance(&self) -> Result<Box<dyn Repo>> {
+        Ok(Box::new(Repository { tx: Within::Nothing(self.pool.acquire().await?) }))
     }
 
     async fn write(&self) -> Result<Box<dyn Repo>> {
-        Ok(Box::new(Repository { tx: self.pool.begin().await? }))
+        Ok(Box::new(Repository { tx: Within::Transaction(self.pool.begin().await?) }))
     }
 
     async fn migrate(&self) -> Result<u32> {

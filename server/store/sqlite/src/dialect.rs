@@ -16,7 +16,8 @@ pub(crate) const LOCK_STATEMENT: &str = "SELECT id FROM statement WHERE id = $1"
 pub(crate) const LOCK_PUBLICATIONS: Option<&str> = None;
 
 /// The one writer needs no lock on a row.
-pub(crate) const WEEK_HELD: &str = "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week WHERE week = $1";
+pub(crate) const LATEST_WEEKS_HELD: &str =
+    "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week ORDER BY week DESC LIMIT $1";
 
 /// As the row is: the one writer needs no lock on it.
 pub(crate) const CHECKIN_HELD: &str = "SELECT id FROM checkin WHERE id = $1";

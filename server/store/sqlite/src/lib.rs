@@ -8,6 +8,7 @@ mod shared;
 
 use async_trait::async_trait;
 use hilo_store::{Engine, Migrations, Repo, Result, Store, StoreError};
+use shared::within::Within;
 use sqlx::{
     Executor, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -22,9 +23,9 @@ pub use files::{Inspection, inspect, settle};
 /// The engine, for the code that both share.
 pub(crate) type Db = sqlx::Sqlite;
 
-/// All repositories on one transaction.
+/// All repositories on one connection.
 pub struct Repository {
-    pub(crate) tx: sqlx::Transaction<'static, Db>,
+    pub(crate) tx: Within,
 }
 
 #[async_trait]
@@ -80,6 +81,8 @@ impl SqliteStore {
             .min_connections(1)
             .idle_timeout(None)
             .max_lifetime(None)
+            // There is no server that could have gone away.
+            .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(options.clone())
             .await
@@ -92,6 +95,8 @@ impl SqliteStore {
             .max_connections(readers)
             .idle_timeout(None)
             .max_lifetime(None)
+            // There is no server that could have gone away.
+            .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(30))
             .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "true"));
         Ok(Self { file: file.to_owned(), writer, readers })
@@ -105,11 +110,15 @@ impl Store for SqliteStore {
     }
 
     async fn read(&self) -> Result<Box<dyn Repo>> {
-        Ok(Box::new(Repository { tx: self.readers.begin().await? }))
+        Ok(Box::new(Repository { tx: Within::Transaction(self.readers.begin().await?) }))
+    }
+
+    async fn glance(&self) -> Result<Box<dyn Repo>> {
+        Ok(Box::new(Repository { tx: Within::Nothing(self.readers.acquire().await?) }))
     }
 
     async fn write(&self) -> Result<Box<dyn Repo>> {
-        Ok(Box::new(Repository { tx: self.writer.begin_with("BEGIN IMMEDIATE").await? }))
+        Ok(Box::new(Repository { tx: Within::Transaction(self.writer.begin_with("BEGIN IMMEDIATE").await?) }))
     }
 
     async fn migrate(&self) -> Result<u32> {

@@ -60,6 +60,18 @@ pub async fn sessions_carry_the_actor(store: Subject) {
     assert_eq!(repo.session_actor(&[2; 32]).await.unwrap(), None);
 }
 
+/// A single question sees what was saved, and nothing that was not.
+pub async fn a_glance_sees_what_was_saved(store: Subject) {
+    let ten = one_person(&store).await;
+    let mut writing = store.write().await.unwrap();
+    writing.insert_session(&session(100, ten), &[1; 32]).await.unwrap();
+    assert_eq!(store.glance().await.unwrap().session_actor(&[1; 32]).await.unwrap(), None);
+    writing.save().await.unwrap();
+    let mut glance = store.glance().await.unwrap();
+    assert!(glance.session_actor(&[1; 32]).await.unwrap().is_some());
+    glance.save().await.unwrap();
+}
+
 fn link(number: u128, person: PersonId) -> LinkRow {
     LinkRow {
         id: LinkId(id(number)),
@@ -153,4 +165,4 @@ pub async fn devices_are_remembered(store: Subject) {
     assert_eq!(repo.credential(ten).await.unwrap().as_deref(), Some("two"));
 }
 
-contract_list!(access_contract, access: sessions_live_and_end, sessions_carry_the_actor, links_are_used_once, links_have_one_winner, failures_add_up, devices_are_remembered);
+contract_list!(access_contract, access: sessions_live_and_end, sessions_carry_the_actor, a_glance_sees_what_was_saved, links_are_used_once, links_have_one_winner, failures_add_up, devices_are_remembered);

@@ -77,6 +77,7 @@ async fn check_in(repo: &mut dyn Repo, index: i32, who: u128, home: u128, touchp
         updated_at: at(1),
         sent_at: sent.then(|| at(2)),
         late,
+        aside: Vec::new(),
     };
     assert!(repo.insert_checkin(&row).await.unwrap());
     let entry = NewEntry {
@@ -87,7 +88,7 @@ async fn check_in(repo: &mut dyn Repo, index: i32, who: u128, home: u128, touchp
         got: String::new(),
         example: false,
     };
-    repo.replace_entries(row.id, &[entry]).await.unwrap();
+    repo.insert_entries(row.id, &[entry]).await.unwrap();
 }
 
 pub async fn check_ins_count_for_the_opening(store: Subject) {

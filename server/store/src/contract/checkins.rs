@@ -3,7 +3,7 @@
 use super::{Subject, at, experience::published_journey, id, one_person, person_row, weeks::window};
 use crate::{
     Repo,
-    checkins::{CheckinRow, NewEntry},
+    checkins::{Aside, CheckinRow, NewEntry},
 };
 use hilo_domain::{
     audience::Scope,
@@ -33,6 +33,7 @@ pub(super) fn draft(number: u128, week: WeekId, person: PersonId) -> CheckinRow 
         updated_at: at(10),
         sent_at: None,
         late: false,
+        aside: Vec::new(),
     }
 }
 
@@ -60,6 +61,8 @@ pub async fn one_per_person_and_week(store: Subject) {
 
     let sent =
         CheckinRow { revision: 2, sent_at: Some(at(20)), updated_at: at(20), note: String::new(), ..row.clone() };
+    let set_aside = Aside { contribution: ContributionId(id(7)), did: "uno".to_owned(), got: "«dos»".to_owned() };
+    let sent = CheckinRow { aside: vec![set_aside], ..sent };
     assert!(repo.update_checkin(&sent, 1).await.unwrap());
     assert!(!repo.update_checkin(&sent, 1).await.unwrap(), "another revision");
     assert_eq!(repo.checkin(row.id).await.unwrap(), Some(sent));
@@ -74,8 +77,9 @@ pub async fn entries_are_replaced(store: Subject) {
     let row = draft(50, first, TEN);
     repo.insert_checkin(&row).await.unwrap();
     let (uno, dos) = (entry(&mut *repo, 60, "uno", true).await, entry(&mut *repo, 61, "dos", false).await);
-    repo.replace_entries(row.id, &[uno.clone(), dos.clone()]).await.unwrap();
-    repo.replace_entries(row.id, &[dos, NewEntry { id: EntryId(id(62)), ..uno }]).await.unwrap();
+    repo.insert_entries(row.id, &[uno.clone(), dos.clone()]).await.unwrap();
+    repo.remove_entries(row.id).await.unwrap();
+    repo.insert_entries(row.id, &[dos, NewEntry { id: EntryId(id(62)), ..uno }]).await.unwrap();
     let entries = repo.entries(row.id).await.unwrap();
     let shown: Vec<_> = entries.iter().map(|e| (e.did.as_str(), e.touchpoint.as_str(), e.example)).collect();
     assert_eq!(shown, [("dos", "Exhibición", false), ("uno", "Exhibición", true)]);
@@ -86,7 +90,7 @@ pub async fn entries_are_replaced(store: Subject) {
     assert_eq!(repo.published_touchpoints(&[unknown, point]).await.unwrap(), [point]);
     assert_eq!(repo.tappable(TEN, &[ContributionId(id(99))]).await.unwrap(), []);
     assert_eq!(repo.tappable(TEN, &[]).await.unwrap(), []);
-    repo.replace_entries(row.id, &[]).await.unwrap();
+    repo.remove_entries(row.id).await.unwrap();
     assert_eq!(repo.entries(row.id).await.unwrap(), []);
 }
 
@@ -196,7 +200,7 @@ pub async fn an_entry_without_a_touchpoint(store: Subject) {
     repo.insert_checkin(&row).await.unwrap();
     let placed = entry(&mut *repo, 60, "uno", false).await;
     let unplaced = NewEntry { id: EntryId(id(61)), touchpoint_id: None, example: true, ..placed.clone() };
-    repo.replace_entries(row.id, &[unplaced, placed.clone()]).await.unwrap();
+    repo.insert_entries(row.id, &[unplaced, placed.clone()]).await.unwrap();
     let entries = repo.entries(row.id).await.unwrap();
     let shown: Vec<_> = entries.iter().map(|e| (e.touchpoint_id, e.touchpoint.as_str())).collect();
     assert_eq!(shown, [(None, ""), (placed.touchpoint_id, "Exhibición")]);

@@ -17,6 +17,7 @@ pub mod areas;
 pub mod audit;
 pub mod checkins;
 pub mod contributions;
+pub mod coverage;
 pub mod directory;
 pub mod experience;
 pub mod import;
@@ -24,6 +25,7 @@ pub mod organisation;
 pub mod people;
 pub mod statements;
 pub mod team;
+pub mod threads;
 pub mod weeks;
 
 use crate::{Store, areas::AreaRow, people::PersonRow};
@@ -113,7 +115,9 @@ macro_rules! contract_tests {
         $crate::audit_contract!($fresh);
         $crate::statements_contract!($fresh);
         $crate::experience_contract!($fresh);
+        $crate::threads_contract!($fresh);
         $crate::contributions_contract!($fresh);
+        $crate::coverage_contract!($fresh);
         $crate::weeks_contract!($fresh);
         $crate::checkins_contract!($fresh);
         $crate::team_contract!($fresh);

@@ -1,8 +1,8 @@
 //! People, their placements and grants.
 
 use super::{Subject, area_row, at, id, one_person, person_row};
-use crate::StoreError;
-use hilo_domain::ids::{AreaId, PersonId};
+use crate::{StoreError, access::LinkRow, people::Beginnings};
+use hilo_domain::ids::{AreaId, LinkId, PersonId};
 
 pub async fn people_and_logins(store: Subject) {
     one_person(&store).await;
@@ -66,4 +66,45 @@ pub async fn grants_once(store: Subject) {
     assert!(repo.add_grant(ten, "emperor", None, at(3)).await.is_err());
 }
 
-contract_list!(people_contract, people: people_and_logins, placements_follow, grants_once);
+pub async fn what_a_company_begins_with(store: Subject) {
+    let ten = one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let alone = Beginnings { others: false, leadership: false, hr: false, uninvited: false };
+    assert_eq!(repo.beginnings(ten, true, at(5)).await.unwrap(), alone);
+    // Who has nothing to sign in with is not invited.
+    let mut ana = person_row(11, 1, "Ana");
+    repo.insert_person(&ana).await.unwrap();
+    let two = Beginnings { others: true, ..alone };
+    assert_eq!(repo.beginnings(ten, true, at(5)).await.unwrap(), two);
+    ana.employee_number = Some("A-7".to_owned());
+    repo.update_person(&ana, at(2)).await.unwrap();
+    assert_eq!(repo.beginnings(ten, true, at(5)).await.unwrap(), Beginnings { uninvited: true, ..two });
+    assert!(repo.beginnings(ana.id, true, at(5)).await.unwrap().others, "each is the other's other");
+    for kind in ["admin", "hr", "leadership"] {
+        repo.add_grant(ana.id, kind, None, at(3)).await.unwrap();
+    }
+    let granted = Beginnings { leadership: true, hr: true, ..two };
+    assert_eq!(repo.beginnings(ten, false, at(5)).await.unwrap(), granted, "an admin is invited by admins alone");
+    assert_eq!(repo.beginnings(ten, true, at(5)).await.unwrap(), Beginnings { uninvited: true, ..granted });
+    let link = LinkRow {
+        id: LinkId(id(50)),
+        kind: "invitation".to_owned(),
+        person_id: Some(ana.id),
+        created_by: None,
+        created_at: at(4),
+        expires_at: at(9),
+        used_at: None,
+    };
+    repo.insert_link(&link, &[50; 32]).await.unwrap();
+    assert_eq!(repo.beginnings(ten, true, at(5)).await.unwrap(), granted);
+    assert!(repo.beginnings(ten, true, at(9)).await.unwrap().uninvited, "it has run out");
+    repo.set_credential(ana.id, "$argon2id$", at(10)).await.unwrap();
+    assert_eq!(repo.beginnings(ten, true, at(11)).await.unwrap(), granted);
+    ana.active = false;
+    repo.update_person(&ana, at(12)).await.unwrap();
+    assert_eq!(repo.beginnings(ten, true, at(13)).await.unwrap(), alone, "whoever is gone counts no more");
+}
+
+contract_list!(
+    people_contract, people: people_and_logins, placements_follow, grants_once, what_a_company_begins_with
+);

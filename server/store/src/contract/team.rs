@@ -30,6 +30,7 @@ pub async fn letters_of_a_scope(store: Subject) {
         area_id: AreaId(id(area)),
         sent_at: Some(at(second)),
         late,
+        aside: Vec::new(),
         ..draft(number, week, person)
     };
     repo.insert_checkin(&send(50, eleven, 1, 30, false)).await.unwrap();
@@ -114,7 +115,7 @@ pub async fn examples_have_no_author(store: Subject) {
         entry(&mut *repo, 61, "no", false).await,
         entry(&mut *repo, 62, "", true).await,
     ];
-    repo.replace_entries(row.id, &entries).await.unwrap();
+    repo.insert_entries(row.id, &entries).await.unwrap();
     assert_eq!(repo.examples(week, 9).await.unwrap(), [], "not while it is a draft");
     row.revision = 2;
     row.sent_at = Some(at(20));

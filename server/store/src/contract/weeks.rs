@@ -32,7 +32,7 @@ pub async fn opened_and_closed_once(store: Subject) {
     let (row, whom) = window(2900);
     assert!(repo.open_week(&row, whom).await.unwrap());
     assert!(!repo.open_week(&WeekRow { closes_at: at(300), ..row }, whom).await.unwrap());
-    assert_eq!(repo.week_held(row.week).await.unwrap(), Some(row));
+    assert_eq!(repo.latest_weeks_held(2).await.unwrap(), [row]);
     assert_eq!(repo.latest_week().await.unwrap(), Some(row));
     assert_eq!(repo.weeks_to_close(at(199)).await.unwrap(), []);
     assert_eq!(repo.weeks_to_close(at(200)).await.unwrap(), [row]);
@@ -129,7 +129,7 @@ pub async fn a_close_waits_for_a_held_week(store: Subject) {
     assert!(repo.open_week(&row, whom).await.unwrap());
     repo.save().await.unwrap();
     let mut writing = store.write().await.unwrap();
-    assert_eq!(writing.week_held(row.week).await.unwrap(), Some(row));
+    assert_eq!(writing.latest_weeks_held(2).await.unwrap(), [row]);
     let mut closing = tokio::spawn({
         let store = store.clone();
         async move {
@@ -169,6 +169,7 @@ pub async fn taken_anew(store: Subject) {
         updated_at: at(110),
         sent_at: None,
         late: false,
+        aside: Vec::new(),
     };
     repo.insert_checkin(&draft).await.unwrap();
     repo.insert_area(&area_row(2, Some(1), "Tiendas")).await.unwrap();

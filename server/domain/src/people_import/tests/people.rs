@@ -215,7 +215,7 @@ fn leads_are_proposed_by_votes_then_seniority() {
         8,F,,r,Stock,6,\n\
         9,G,,r,Stock/North,7,\n";
     let plan = world.plan(&csv(rows));
-    let shown: Vec<(&str, &str, u64, u64)> = plan
+    let shown: Vec<(&str, &str, u64, u64, u64)> = plan
         .leads
         .iter()
         .map(|lead| {
@@ -223,11 +223,11 @@ fn leads_are_proposed_by_votes_then_seniority() {
                 panic!("everything is new")
             };
             let person = &plan.new[person as usize].target;
-            (plan.areas[area as usize].name.as_str(), person.name.as_str(), lead.votes, lead.members)
+            (plan.areas[area as usize].name.as_str(), person.name.as_str(), lead.votes, lead.level_with, lead.members)
         })
         .collect();
     // New has two votes in Shops. In Stock one each: E was hired first. Finance names nobody inside.
-    assert_eq!(shown, [("Shops", "New", 2, 4), ("Stock", "E", 1, 3)]);
+    assert_eq!(shown, [("Shops", "New", 2, 0, 4), ("Stock", "E", 1, 1, 3)]);
 
     let mut led = World::new("Acme");
     led.import(&csv(rows));

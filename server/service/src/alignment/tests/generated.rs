@@ -361,7 +361,7 @@ impl World {
         });
         let stored = self.company.read().await.checkin_of(week, person(who)).await.unwrap();
         let revision = stored.map_or(0, |row| row.revision);
-        let input = CheckinInput { week: Some(week), revision, entries: entries.collect(), note: String::new() };
+        let input = CheckinInput { week: Some(week), revision, entries: entries.collect(), ..CheckinInput::default() };
         let actor = self.actor(who, &[]).await;
         let saved = self
             .company

@@ -82,7 +82,7 @@ fn lived(revision: i64, did: &str) -> CheckinInput {
         did: did.to_owned(),
         ..EntryInput::default()
     };
-    CheckinInput { week: Some(week()), revision, entries: vec![entry], note: "Nota".to_owned() }
+    CheckinInput { week: Some(week()), revision, entries: vec![entry], asides: Vec::new(), note: "Nota".to_owned() }
 }
 
 async fn save(company: &Company, who: PersonId, input: &CheckinInput, send: bool) -> Result<Saved> {

@@ -117,6 +117,7 @@ async fn all_that_is_wrong_is_told_at_once() {
             EntryInput { touchpoint: Some("01930000-0000-7000-8000-00000000dead".parse().unwrap()), ..entry("o2") },
             entry("o3"),
         ],
+        asides: Vec::new(),
         note: long,
     };
     let Problem::Invalid(problems) = problem(save(&company, ANA, &input, true).await) else { panic!("it is valid") };
@@ -124,6 +125,30 @@ async fn all_that_is_wrong_is_told_at_once() {
     assert_eq!(fields, ["note", "did-o0", "lived", "touchpoint-o1", "touchpoint-o2"]);
     let nothing = CheckinInput { week: None, ..CheckinInput::default() };
     assert_eq!(problem(save(&company, ANA, &nothing, true).await), Problem::Refused(Rule::WeekClosed));
+}
+
+/// A tap too many on a phone takes the mark away, and not the words: they wait for its return, and are nobody else's.
+#[tokio::test]
+async fn words_below_a_mark_that_was_taken_away_wait_for_it() {
+    let company = company().await;
+    let typed = lived(0, "acompañé hasta la puerta");
+    let first = save(&company, ANA, &typed, true).await.unwrap();
+    let without =
+        CheckinInput { revision: first.revision, entries: Vec::new(), asides: typed.entries.clone(), ..typed.clone() };
+    let second = save(&company, ANA, &without, true).await.unwrap();
+    assert_eq!(save(&company, ANA, &without, true).await.unwrap().revision, second.revision, "nothing new");
+    let pick = form(&company, ANA).await.picks.remove(0);
+    assert_eq!((pick.lived, pick.did.as_str()), (false, "acompañé hasta la puerta"));
+    let mut repo = company.read().await;
+    let stored = repo.checkin_of(week(), ANA).await.unwrap().unwrap();
+    assert_eq!(repo.entries(stored.id).await.unwrap(), [], "it is no entry");
+    drop(repo);
+    let back = CheckinInput { revision: second.revision, ..typed };
+    save(&company, ANA, &back, true).await.unwrap();
+    let pick = form(&company, ANA).await.picks.remove(0);
+    assert_eq!((pick.lived, pick.did.as_str()), (true, "acompañé hasta la puerta"));
+    let stored = company.read().await.checkin_of(week(), ANA).await.unwrap().unwrap();
+    assert_eq!(stored.aside, [], "it is back in its place");
 }
 
 /// What somebody types is unfinished by nature: all that can be kept is, and what can't is told.
