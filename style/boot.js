@@ -70,30 +70,9 @@ for (const form of document.querySelectorAll("form[data-arrows]")) {
 const [action, direction] = JSON.parse(sessionStorage.getItem(MOVED) ?? "[]");
 sessionStorage.removeItem(MOVED);
 if (action) {
-    const arrows = [...document.querySelectorAll(`form[data-arrows][action="${CSS.escape(action)}"] button:enabled`)];
-    (arrows.find((arrow) => arrow.value === direction) ?? arrows[0])?.focus();
-}
-
-// Copies what a field holds. Where the browser hands out no clipboard (it wants https), the field is marked and copied
-// as it was done before there was one; if even that fails, it stays marked, for the reader's own keys.
-async function copy(field) {
-    try {
-        await navigator.clipboard.writeText(field.value);
-        return true;
-    } catch {
-        field.select();
-        return document.execCommand("copy");
-    }
-}
-
-for (const button of document.querySelectorAll("[data-copy]")) {
-    const field = document.getElementById(button.dataset.copy);
-    const status = button.parentElement.querySelector("[role=status]");
-    button.addEventListener("click", async () => {
-        status.textContent = "";
-        if (await copy(field)) status.textContent = button.dataset.copied;
-    });
-    button.hidden = false;
+    const arrows = [...document.querySelectorAll("form[data-arrows] button:enabled")].filter((arrow) => arrow.form.getAttribute("action") === action);
+    // The address leads to what was moved; once the browser has gone there, it lets go of what has the focus.
+    addEventListener("load", () => requestAnimationFrame(() => (arrows.find((arrow) => arrow.value === direction) ?? arrows[0])?.focus()));
 }
 
 // Without a connection a form would be answered with the browser's own page of regret: it stays, and says so.

@@ -133,7 +133,7 @@ test("typed on a phone, saved by itself, sent with one button", () =>
     }));
 
 test("a mark that is taken away leaves the words where they were", () =>
-    hilo.visit({ as: dora, width: PHONE }, async (page) => {
+    hilo.visit({ as: berta, width: PHONE }, async (page) => {
         await page.goto("/check-in");
         await awake(page);
         const pick = page.locator(".pick").first();

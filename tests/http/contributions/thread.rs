@@ -28,7 +28,7 @@ async fn the_map_and_the_touchpoint_say_who_contributes(engine: Engine) {
     confirmed(&hilo).await;
     let mut browser = hilo.browser(Kind::Outsider);
     let map = seen(&mut browser, &format!("/experience/{JOURNEY}")).await;
-    assert!(map.contains("1\u{a0}área lo declara"), "{map}");
+    assert!(map.contains("1 área lo declara"), "{map}");
     assert!(map.contains("En un punto de contacto nadie ha declarado todavía un aporte"), "{map}");
     for (lens, said) in [("effort", "Nada"), ("guidance", "sin decir"), ("", "«Promesa 1 de Caja»")] {
         let map = seen(&mut browser, &format!("/experience/{JOURNEY}?show={lens}")).await;

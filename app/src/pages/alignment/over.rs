@@ -50,6 +50,11 @@ fn cell(cx: &Cx, area: &AreaFigures, column: &CoverageColumn, over: CellOver, we
     let href = format!("{query}#t-{}", column.touchpoint);
     let said = t::over_cell(cx.lang, over.lived, over.declared, weeks);
     let label = t::cell_label(cx.lang, &area.name, &column.name, &said);
-    view! { <td><a class=class href=href aria-label=label><span>{over.lived}</span><small>{over.declared}</small></a></td> }
-        .into_any()
+    view! {
+        <td><a class=class href=href>
+            <span aria-hidden="true">{over.lived}</span><small aria-hidden="true">{over.declared}</small>
+            <span class="vh">{label}</span>
+        </a></td>
+    }
+    .into_any()
 }
