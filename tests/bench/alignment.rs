@@ -89,8 +89,8 @@ async fn staff(hilo: &Installation, people: u128) {
 /// Past the use cases, which would take hours: rows as they would leave them.
 async fn everybody_writes(raw: &mut SqliteConnection, week: WeekId) {
     raw.execute(sqlx::AssertSqlSafe(format!(
-        "INSERT INTO checkin (id, week, person_id, area_id, note, revision, created_at, updated_at, sent_at, late)
-         SELECT randomblob(16), e.week, e.person_id, e.area_id, 'Todo bien.', 1, w.opens_at, w.opens_at, w.opens_at, 0
+        "INSERT INTO checkin (id, week, person_id, area_id, note, revision, created_at, updated_at, sent_at, late, aside)
+         SELECT randomblob(16), e.week, e.person_id, e.area_id, 'Todo bien.', 1, w.opens_at, w.opens_at, w.opens_at, 0, '[]'
          FROM week_expected e JOIN week w ON w.week = e.week WHERE e.week = {} AND random() % 3 <> 0",
         week.index()
     )))

@@ -42,7 +42,8 @@ async fn the_map_and_the_touchpoint_say_who_contributes(engine: Engine) {
     assert!(squeezed(&shown).contains(&squeezed(sentence)), "{shown}");
     let _ = browser.post("/account/preferences", &[("language", "en")]).await;
     let shown = squeezed(&seen(&mut browser, &touchpoint).await);
-    assert!(shown.contains("As Cajera in Tiendas, I cuento el vuelto en voz alta"), "{shown}");
+    // The page speaks English, and the sentence what its words were written in.
+    assert!(shown.contains("How it has changed") && shown.contains(&squeezed(sentence)), "{shown}");
     let bare = seen(&mut browser, &format!("/experience/{JOURNEY}/touchpoints/{DISPLAY}")).await;
     assert!(bare.contains("Nobody has declared it yet"), "{bare}");
 }
