@@ -117,7 +117,7 @@ test("typed on a phone, saved by itself, sent with one button", () =>
         await page.goto("/check-in");
         await awake(page);
         const pick = page.locator(".pick").first();
-        assert.ok(await pick.locator("textarea").first().isHidden());
+        await pick.locator("textarea").first().waitFor({ state: "hidden" });
         await pick.locator("label").first().click();
         await pick.locator("textarea").first().fill(`Saqué tres lámparas malas. ${EVIL}`);
         await page.locator(".saved[data-state=saved]").waitFor();
