@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Hilo } from "./e2e/lib/hilo.mjs";
+import { Hilo, press } from "./e2e/lib/hilo.mjs";
 import { Server } from "./e2e/lib/server.mjs";
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), "../docs/pictures");
@@ -37,7 +37,7 @@ try {
         for (const { name, persona, path, width, height, theme } of PICTURES) {
             await hilo.visit({ lang, width, theme }, async (page) => {
                 await page.goto("/sign-in");
-                await Promise.all([page.waitForEvent("domcontentloaded"), page.locator(`.persona-bar [value=${persona}]`).click()]);
+                await press(page, page.locator(`.persona-bar [value=${persona}]`));
                 await page.goto(typeof path === "string" ? path : await path(page));
                 // The bar belongs to the sample, not to what is shown.
                 await page.locator(".persona-bar").evaluate((bar) => bar.remove());

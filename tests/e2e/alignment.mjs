@@ -1,7 +1,8 @@
 // Alignment by area after a week that has closed: read, drilled into, exported, printed; as HR and as a lead.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ADMIN, fill, installation, looksRight, submit } from "./lib/hilo.mjs";
+import { ADMIN, fill, installation, looksRight, press, submit } from "./lib/hilo.mjs";
+import { contributed, published } from "./lib/house.mjs";
 import { idOf, rootArea, somebody } from "./lib/people.mjs";
 
 // Tuesday 17 November 2026; week 47 opens on Thursday at 08:00 in Santiago, and closes on Monday at 12:00.
@@ -19,53 +20,15 @@ const berta = await somebody(hilo, "Berta Lagos", { area: maipu, form: { role: "
 await hilo.post(ADMIN, `/areas/${shops}/lead`, { person: carla.id });
 hilo.forget(carla);
 
-/** The clock is at another hour, and the server has noticed. */
-async function at(time) {
-    hilo.server.setClock(time);
-    await hilo.server.restart();
-}
-
-async function publish() {
-    const purpose = (await hilo.post(laura, "/statements", { kind: "purpose", title: "Que lo que se ve, funcione" })).replace(/\/edit$/, "");
-    await hilo.post(laura, `${purpose}/publish`, { revision: "1" });
-    const journey = idOf(await hilo.post(laura, "/experience/journeys/new", { name: "Comprar", summary: "", stages: "Llega" }));
-    await hilo.visit({ as: laura, javaScript: false }, async (page) => {
-        await page.goto(`/experience/${journey}/draft`);
-        const stage = await page.locator("a[href*='/stages/'][href$='/touchpoint']").first().getAttribute("href");
-        for (const name of ["Exhibición", "Caja"]) {
-            await hilo.post(laura, stage, { name, promise: `Lo que promete ${name}`, emotion_word: "confianza", emotion: "1", effort: "Poco", channel: "Tienda", side: "front", statements: idOf(purpose) });
-        }
-        await page.goto(`/experience/${journey}/publish`);
-        await submit(page, "[name=change_note]");
-    });
-}
-
-async function contribute() {
-    await hilo.visit({ as: bruno, javaScript: false }, async (page) => {
-        await page.goto("/my-role/propose");
-        await fill(page, { does: "reviso que toda ampolleta encienda", gets: "vea que lo que ve, funciona" });
-        await page.locator("#touchpoint").selectOption({ label: "Exhibición" });
-        const statement = await page.locator("#statement option", { hasText: "funcione" }).first().getAttribute("value");
-        await page.locator("#statement").selectOption(statement);
-        await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: "Proponer", exact: true }).click()]);
-        const contribution = path(page);
-        const revision = await hilo.visit({ as: carla, javaScript: false }, async (theirs) => {
-            await theirs.goto(contribution);
-            return theirs.locator("form[action$='/confirm'] [name=revision]").first().inputValue();
-        });
-        await hilo.post(carla, `${contribution}/confirm`, { revision });
-    });
-}
-
-await publish();
-await contribute();
-await at("2026-11-19T12:00:00Z");
+await published(hilo, laura);
+await contributed(hilo, { by: bruno, lead: carla, does: "reviso que toda ampolleta encienda", gets: "vea que lo que ve, funciona" });
+await hilo.moveTo("2026-11-19T12:00:00Z");
 await hilo.visit({ as: bruno, javaScript: false }, async (page) => {
     await page.goto("/check-in");
     await page.locator(".pick > label").first().click();
-    await Promise.all([page.waitForEvent("domcontentloaded"), page.locator("#checkin button[value=send]").click()]);
+    await press(page, page.locator("#checkin button[value=send]"));
 });
-await at("2026-11-23T16:00:00Z");
+await hilo.moveTo("2026-11-23T16:00:00Z");
 
 for (const [who, user] of [["hr", hilda], ["lead", carla]]) {
     test(`every view looks right as ${who}`, async () => {

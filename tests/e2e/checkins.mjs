@@ -1,7 +1,8 @@
 // The weekly check-in: opened by the clock, filled in on a phone, sent, read by the lead, answered, closed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ADMIN, awake, fill, installation, looksRight, signIn, submit } from "./lib/hilo.mjs";
+import { ADMIN, awake, fill, installation, looksRight, press, signIn, submit } from "./lib/hilo.mjs";
+import { contributed, published } from "./lib/house.mjs";
 import { idOf, rootArea, somebody } from "./lib/people.mjs";
 
 // Tuesday 17 November 2026; week 47 opens on Thursday at 08:00 in Santiago, and closes on Monday at 12:00.
@@ -24,48 +25,8 @@ await hilo.post(ADMIN, `/areas/${shops}/lead`, { person: ines.id });
 await hilo.post(ADMIN, `/areas/${maipu}/lead`, { person: carla.id });
 for (const user of [ines, carla]) hilo.forget(user);
 
-/** Presses the button with this value and waits for the next page. */
-async function press(page, value) {
-    await Promise.all([page.waitForEvent("domcontentloaded"), page.locator(`#checkin button[value=${value}]`).click()]);
-}
-
-/** The clock is at another hour, and the server has noticed. */
-async function at(time) {
-    hilo.server.setClock(time);
-    await hilo.server.restart();
-}
-
-async function publish() {
-    const purpose = (await hilo.post(laura, "/statements", { kind: "purpose", title: "Que lo que se ve, funcione" })).replace(/\/edit$/, "");
-    await hilo.post(laura, `${purpose}/publish`, { revision: "1" });
-    const journey = idOf(await hilo.post(laura, "/experience/journeys/new", { name: "Comprar", summary: "", stages: "Llega" }));
-    await hilo.visit({ as: laura, javaScript: false }, async (page) => {
-        await page.goto(`/experience/${journey}/draft`);
-        const stage = await page.locator("a[href*='/stages/'][href$='/touchpoint']").first().getAttribute("href");
-        for (const name of ["Exhibición", "Caja"]) {
-            await hilo.post(laura, stage, { name, promise: `Lo que promete ${name}`, emotion_word: "confianza", emotion: "1", effort: "Poco", channel: "Tienda", side: "front", statements: idOf(purpose) });
-        }
-        await page.goto(`/experience/${journey}/publish`);
-        await submit(page, "[name=change_note]");
-    });
-}
-
-async function contribute(does, gets) {
-    await hilo.visit({ as: bruno, javaScript: false }, async (page) => {
-        await page.goto("/my-role/propose");
-        await fill(page, { does, gets });
-        await page.locator("#touchpoint").selectOption({ label: "Exhibición" });
-        const statement = await page.locator("#statement option", { hasText: "funcione" }).first().getAttribute("value");
-        await page.locator("#statement").selectOption(statement);
-        await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: "Proponer", exact: true }).click()]);
-        const contribution = path(page);
-        const revision = await hilo.visit({ as: carla, javaScript: false }, async (theirs) => {
-            await theirs.goto(contribution);
-            return theirs.locator("form[action$='/confirm'] [name=revision]").first().inputValue();
-        });
-        await hilo.post(carla, `${contribution}/confirm`, { revision });
-    });
-}
+/** Ends the form one way or the other. */
+const choose = (page, value) => press(page, page.locator(`#checkin button[value=${value}]`));
 
 test("between two weeks, the page says when the next one opens", async () => {
     await looksRight(hilo, "/check-in", { as: bruno, name: "check-in-closed" });
@@ -76,10 +37,10 @@ test("between two weeks, the page says when the next one opens", async () => {
 });
 
 test("at its hour the week opens by itself, and waits on the first page", async () => {
-    await publish();
-    await contribute("reviso que toda ampolleta encienda", "vea que lo que ve, funciona");
-    await contribute("acompaño hasta el pasillo", "no tenga que buscar dos veces");
-    await at("2026-11-19T12:00:00Z");
+    await published(hilo, laura);
+    await contributed(hilo, { by: bruno, lead: carla, does: "reviso que toda ampolleta encienda", gets: "vea que lo que ve, funciona" });
+    await contributed(hilo, { by: bruno, lead: carla, does: "acompaño hasta el pasillo", gets: "no tenga que buscar dos veces" });
+    await hilo.moveTo("2026-11-19T12:00:00Z");
     await hilo.visit({ as: bruno, width: PHONE }, async (page) => {
         await page.goto("/");
         assert.match(await page.locator(".waiting .first").innerText(), /Semana 47 · hasta el lunes a las 12:00/);
@@ -125,7 +86,7 @@ test("typed on a phone, saved by itself, sent with one button", () =>
         assert.ok(await page.locator("[name=lived]").first().isChecked());
         assert.equal(await page.locator(".pick textarea").first().inputValue(), `Saqué tres lámparas malas. ${EVIL}`);
         await fill(page, { note: "Faltan ampolletas." });
-        await press(page, "send");
+        await choose(page, "send");
         assert.match(await page.locator(".flash").innerText(), /Registro enviado/);
         assert.match(await page.locator(".notice-calm").innerText(), /Se puede cambiar hasta el lunes a las 12:00/);
         await page.goto("/");
@@ -176,17 +137,17 @@ test("without JavaScript it is saved and sent all the same", () =>
         await page.goto("/check-in");
         await page.locator(".pick > label").nth(1).click();
         await page.locator(".pick").nth(1).locator("textarea").nth(1).fill("Encontró lo que buscaba.");
-        await press(page, "save");
+        await choose(page, "save");
         assert.match(await page.locator(".flash").innerText(), /Todavía no se ha enviado/);
         assert.ok(await page.locator("[name=lived]").nth(1).isChecked());
         await page.locator(".pick-also summary").first().click();
         await page.locator("[name=touchpoint-o0]").selectOption({ label: "Caja" });
         await fill(page, { "did-o0": "Abrí otra caja." });
-        await press(page, "send");
+        await choose(page, "send");
         assert.match(await page.locator(".flash").innerText(), /Registro enviado/);
         assert.equal(await page.locator("[name=did-o0]").inputValue(), "Abrí otra caja.");
         await fill(page, { note: "Todo bien." });
-        await press(page, "send");
+        await choose(page, "send");
         assert.match(await page.locator(".flash").innerText(), /Cambios guardados/);
     }));
 
@@ -209,10 +170,10 @@ test("what is unfinished is saved too, and what can't be kept is told beside its
         await page.goto("/check-in");
         assert.equal(await page.locator("[name=did-o0]").inputValue(), "Todavía sin punto de contacto.");
         assert.equal(await page.locator("[name=note]").inputValue(), "Corta.");
-        await press(page, "send");
+        await choose(page, "send");
         assert.match(await page.locator("#errors").innerText(), /Completar este campo/);
         await fill(page, { "did-o0": "", note: "" });
-        await press(page, "save");
+        await choose(page, "save");
     }));
 
 for (const javaScript of [true, false]) {
@@ -225,15 +186,15 @@ for (const javaScript of [true, false]) {
             const other = await page.context().newPage();
             await other.goto("/check-in");
             await fill(other, { note: `De la otra pestaña, ${how}.` });
-            await press(other, "save");
+            await choose(other, "save");
             await fill(page, { note: "De esta pestaña." });
             if (javaScript) await page.locator(".saved[data-state=failed]").waitFor();
-            await press(page, "save");
+            await choose(page, "save");
             assert.match(await page.locator("#errors").innerText(), /Lo escrito sigue aquí/);
             assert.match(await page.locator("#stored").innerText(), new RegExp(`De la otra pestaña, ${how}`));
             assert.equal(await page.locator("[name=note]").inputValue(), "De esta pestaña.");
             assert.notEqual(await page.locator("[name=revision]").inputValue(), revision);
-            await press(page, "save");
+            await choose(page, "save");
             await page.goto("/check-in");
             assert.equal(await page.locator("[name=note]").inputValue(), "De esta pestaña.");
         }));
@@ -244,12 +205,12 @@ for (const javaScript of [true, false]) {
             await page.goto("/check-in");
             await hilo.post(dora, "/account/sign-out-everywhere");
             await fill(page, { note: text });
-            await press(page, "save");
+            await choose(page, "save");
             assert.ok(await page.locator("[name=login]").isVisible());
             await fill(page, { login: dora.login, password: dora.password });
             await submit(page, "[name=login]");
             assert.equal(await page.locator("[name=note]").inputValue(), text);
-            await press(page, "save");
+            await choose(page, "save");
             assert.equal(await page.locator("[name=note]").inputValue(), text);
         });
         hilo.forget(dora);
@@ -312,12 +273,12 @@ test("a lead above and HR read what was done, and not the note", async () => {
 });
 
 test("after the close a draft is sent late, and the rest is there to be read", async () => {
-    await at("2026-11-23T16:00:00Z");
+    await hilo.moveTo("2026-11-23T16:00:00Z");
     await hilo.visit({ as: dora, width: PHONE }, async (page) => {
         await page.goto("/check-in");
         await page.getByRole("link", { name: "Enviar tarde" }).click();
         await page.locator("#checkin").waitFor();
-        await press(page, "send");
+        await choose(page, "send");
         assert.equal(path(page), "/my-weeks/2026-W47");
         assert.match(await page.locator(".flash").innerText(), /fuera de plazo/);
     });

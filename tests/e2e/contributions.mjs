@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { ADMIN, awake, axe, fill, installation, looksRight, submit } from "./lib/hilo.mjs";
+import { ADMIN, awake, axe, fill, installation, looksRight, press, submit } from "./lib/hilo.mjs";
 import { idOf, rootArea, somebody } from "./lib/people.mjs";
 
 const hilo = await installation("contributions");
@@ -97,14 +97,14 @@ for (const javaScript of [true, false]) {
                 assert.equal(await page.locator("#statement optgroup").first().getAttribute("label"), "Las que lleva este punto de contacto");
             } else {
                 await fill(page, { touchpoint_q: "compra CAJ" });
-                await Promise.all([page.waitForEvent("domcontentloaded"), page.locator("#touchpoint-search").click()]);
+                await press(page, page.locator("#touchpoint-search"));
                 assert.equal(await page.locator("[name=does]").inputValue(), does);
                 assert.deepEqual(await page.locator("#touchpoint option:not([value=''])").allInnerTexts(), ["Caja"]);
                 await page.locator("#touchpoint").selectOption({ label: "Caja" });
                 await page.locator("#statement").selectOption(purpose.split("/").at(-1));
             }
             assert.equal(await page.locator("#statement").inputValue(), purpose.split("/").at(-1));
-            await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: "Proponer", exact: true }).click()]);
+            await press(page, page.getByRole("button", { name: "Proponer", exact: true }));
             address = path(page);
             assert.match(address, /^\/contributions\//);
             const sentence = (await page.locator("h1").innerText()).replace(/\s+/g, " ");
@@ -135,7 +135,7 @@ for (const javaScript of [true, false]) {
             await page.waitForURL(/\/edit$/);
             assert.equal(await page.locator("[name=does]").inputValue(), does);
             await fill(page, { does: `${does}, mirando a la persona` });
-            await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: "Proponer", exact: true }).click()]);
+            await press(page, page.getByRole("button", { name: "Proponer", exact: true }));
             assert.equal(path(page), address);
         });
         await hilo.visit({ as: carla, javaScript }, async (page) => {
@@ -160,7 +160,7 @@ for (const javaScript of [true, false]) {
             const before = await stale.count();
             assert.ok(before > 0);
             assert.match(await stale.first().locator("ins").first().innerText(), javaScript ? /deje/ : /dé/);
-            await Promise.all([page.waitForEvent("domcontentloaded"), stale.first().getByRole("button", { name: /Sigue valiendo/ }).click()]);
+            await press(page, stale.first().getByRole("button", { name: /Sigue valiendo/ }));
             assert.match(await page.locator(".flash").innerText(), /Confirmado otra vez/);
             assert.equal(path(page), "/my-role");
             assert.equal(await stale.count(), before - 1);
@@ -176,7 +176,7 @@ test("a lead declares at once for a title used below, and it holds there", async
         await fill(page, { title: "cajero", does: "saludo antes de cobrar", gets: "sepa que se le vio" });
         await page.locator("#touchpoint").selectOption({ label: "Caja" });
         await page.locator("[name=confirm]").check();
-        await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: "Proponer", exact: true }).click()]);
+        await press(page, page.getByRole("button", { name: "Proponer", exact: true }));
         assert.match(await page.locator(".flash").innerText(), /Declarado y confirmado/);
         assert.match(await page.locator("main").innerText(), /Tiendas y un área más abajo/);
     });

@@ -1,7 +1,7 @@
 // The designed experience: drafted by the experience team, published by leadership, seen by everybody.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { awake, fill, installation, looksRight, submit, until } from "./lib/hilo.mjs";
+import { awake, fill, installation, looksRight, press, submit, until } from "./lib/hilo.mjs";
 import { rootArea, somebody } from "./lib/people.mjs";
 
 const hilo = await installation("experience");
@@ -11,8 +11,6 @@ const laura = await somebody(hilo, "Laura Vega", { area, grants: ["leadership"] 
 const bruno = await somebody(hilo, "Bruno Soto", { area });
 
 const path = (page) => new URL(page.url()).pathname;
-/** A button that leads to another page. */
-const press = (page, button) => Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
 /** Stages and touchpoints as the editor has them. */
 const order = (page) => page.locator(".draft-stage").evaluateAll((stages) => stages.map((stage) =>
     [stage.querySelector("h2").innerText, ...[...stage.querySelectorAll("[data-kind=touchpoint] strong")].map((name) => name.innerText)].join(" ")));

@@ -1,6 +1,6 @@
 // Names and sentences that are one long word, as people type them: on the narrowest phone nothing grows wider than it.
 import { test } from "node:test";
-import { ADMIN, engine, fill, installation, noHorizontalScroll, submit } from "./lib/hilo.mjs";
+import { ADMIN, engine, fill, installation, noHorizontalScroll, press, submit } from "./lib/hilo.mjs";
 import { idOf, rootArea, somebody } from "./lib/people.mjs";
 
 // As in alignment.mjs: the day before yesterday of the week's opening.
@@ -46,7 +46,7 @@ const contribution = () => hilo.visit({ as: bruno, javaScript: false }, async (p
     for (const choice of ["touchpoint", "statement"]) {
         await page.locator(`#${choice}`).selectOption(await page.locator(`#${choice} option:not([value=''])`).first().getAttribute("value"));
     }
-    await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: "Proponer", exact: true }).click()]);
+    await press(page, page.getByRole("button", { name: "Proponer", exact: true }));
     const address = new URL(page.url()).pathname;
     await hilo.visit({ as: carla, javaScript: false }, async (theirs) => {
         await theirs.goto(address);

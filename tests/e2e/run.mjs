@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { binary, chromium, postgresUrl, target } from "./lib/environment.mjs";
 
 const FILE_MS = 600_000;
+const REASON_LINES = 6;
 const folder = dirname(fileURLToPath(import.meta.url));
 const features = readdirSync(folder).filter((file) => file.endsWith(".mjs") && file !== "run.mjs").map((file) => basename(file, ".mjs"));
 
@@ -21,6 +22,9 @@ function needed() {
     if (!existsSync(binary)) throw new Error(`${binary} is not there; 'make e2e' builds it`);
     if (!existsSync(chromium)) throw new Error(`${chromium} is not there; 'make setup' installs Chromium`);
 }
+
+// What failed is said where it happens, and once more at the end: of a long log that is all that many people see.
+const failures = [];
 
 const indent = (text, by) => text.replace(/^/gm, " ".repeat(by));
 
@@ -37,13 +41,13 @@ async function runOn(engine, files) {
     for (const file of files) {
         console.log(`  ${basename(file, ".mjs")}`);
         for await (const { type, data } of run({ files: [file], concurrency: false, timeout: FILE_MS })) {
-            report(type, data, file, count);
+            report(type, data, file, engine, count);
         }
     }
     return count;
 }
 
-function report(type, data, file, count) {
+function report(type, data, file, engine, count) {
     if (type === "test:stderr" || type === "test:stdout") {
         process.stdout.write(indent(data.message.trimEnd(), 6) + "\n");
     }
@@ -56,7 +60,10 @@ function report(type, data, file, count) {
         console.log(`    ✔ ${data.name} (${Math.round(data.details.duration_ms)} ms)`);
     } else if (!itself || count.failed === 0 || data.details.error?.failureType !== "subtestsFailed") {
         count.failed += 1;
-        console.log(`    ✘ ${data.name}\n${indent(reason(data.details.error), 6)}`);
+        const why = reason(data.details.error);
+        console.log(`    ✘ ${data.name}\n${indent(why, 6)}`);
+        const first = why.split("\n").slice(0, REASON_LINES).join("\n");
+        failures.push(`  ✘ ${engine}, ${basename(file, ".mjs")}: ${data.name}\n${indent(first, 6)}`);
     }
 }
 
@@ -68,6 +75,7 @@ try {
     for (const engine of postgresUrl ? ["sqlite", "postgres"] : ["sqlite"]) counts.push(await runOn(engine, files));
     const sum = (of) => counts.reduce((total, count) => total + count[of], 0);
     console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+    for (const failure of failures) console.log(failure);
     process.exitCode = sum("failed") > 0 || sum("passed") === 0 ? 1 : 0;
 } catch (error) {
     console.error(error.message);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { engine, installation, looksRight, submit } from "./lib/hilo.mjs";
+import { engine, installation, looksRight, press, submit } from "./lib/hilo.mjs";
 
 const PERSONAS = ["employee", "lead", "leadership", "experience", "hr", "admin"];
 const hilo = await installation("sample", { setUp: false });
@@ -14,7 +14,7 @@ const path = (page) => new URL(page.url()).pathname;
 /** A window with somebody's eyes. */
 const visitAs = (persona, options, act) => hilo.visit(options, async (page) => {
     await page.goto("/sign-in");
-    await Promise.all([page.waitForEvent("domcontentloaded"), page.locator(`.persona-bar [name=persona][value=${persona}]`).click()]);
+    await press(page, page.locator(`.persona-bar [name=persona][value=${persona}]`));
     return act(page);
 });
 

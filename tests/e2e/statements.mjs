@@ -1,7 +1,7 @@
 // What the company says it is: written and published by leadership, read by everybody.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ADMIN, awake, fill, installation, looksRight, signIn, submit } from "./lib/hilo.mjs";
+import { ADMIN, awake, fill, installation, looksRight, press, signIn, submit } from "./lib/hilo.mjs";
 import { rootArea, somebody } from "./lib/people.mjs";
 
 const hilo = await installation("statements");
@@ -11,7 +11,7 @@ const bruno = await somebody(hilo, "Bruno Soto", { area });
 
 const path = (page) => new URL(page.url()).pathname;
 const saved = (page, state) => page.locator(`.saved[data-state=${state}]`).waitFor();
-const press = (page, then) => Promise.all([page.waitForEvent("domcontentloaded"), page.locator(`button[value=${then}]`).click()]);
+const choose = (page, then) => press(page, page.locator(`button[value=${then}]`));
 
 /** A new statement through its own pages' forms; its address. */
 async function published(kind, title) {
@@ -64,13 +64,13 @@ for (const javaScript of [true, false]) {
                 await page.reload();
             } else {
                 await fill(page, { body: "Y que **dé gusto**." });
-                await press(page, "preview");
+                await choose(page, "preview");
                 assert.equal(await page.locator("#statement-preview strong").innerText(), "dé gusto");
-                await press(page, "stay");
+                await choose(page, "stay");
                 assert.match(await page.locator(".flash").innerText(), /Borrador guardado/);
             }
             assert.equal(await page.locator("[name=body]").inputValue(), "Y que **dé gusto**.");
-            await press(page, "publish");
+            await choose(page, "publish");
             assert.equal(path(page), `${address}/publish`);
             assert.match(await page.locator("main").innerText(), /3 personas/);
             await submit(page, "[name=change_note]");
@@ -144,10 +144,10 @@ test("a tab that was overtaken stops saving, says so, and loses nothing", async 
         await fill(page, { title: "De esta pestaña." });
         await saved(page, "failed");
         assert.match(await page.locator(".saved").innerText(), /pulsar Guardar/);
-        await press(page, "stay");
+        await choose(page, "stay");
         assert.equal(await page.locator("[name=title]").inputValue(), "De esta pestaña.");
         assert.match(await page.locator("main").innerText(), /De la otra pestaña/);
-        await press(page, "stay");
+        await choose(page, "stay");
         assert.match(await page.locator(".flash").innerText(), /Borrador guardado/);
         assert.equal(await page.locator("[name=title]").inputValue(), "De esta pestaña.");
     });
@@ -207,12 +207,12 @@ test("a session that ends while somebody writes loses nothing", async () => {
         hilo.forget(laura);
         await fill(page, { body: "Escrito antes de que terminara la sesión." });
         await saved(page, "failed");
-        await press(page, "stay");
+        await choose(page, "stay");
         assert.match(await page.locator("main").innerText(), /La sesión terminó/);
         await fill(page, { login: laura.login, password: laura.password });
         await submit(page, "[name=login]");
         assert.equal(await page.locator("[name=body]").inputValue(), "Escrito antes de que terminara la sesión.");
-        await press(page, "stay");
+        await choose(page, "stay");
         assert.match(await page.locator(".flash").innerText(), /Borrador guardado/);
     });
 });
@@ -223,7 +223,7 @@ for (const javaScript of [true, false]) {
             await page.goto("/statements/order");
             const names = () => page.locator(".reorder .grow").allInnerTexts();
             const before = await names();
-            await Promise.all([page.waitForEvent("domcontentloaded"), page.locator("button[value=down]").first().click()]);
+            await press(page, page.locator("button[value=down]").first());
             assert.deepEqual(await names(), before.toReversed());
             await page.goto("/statements");
             const shown = await page.locator(".values h3").allInnerTexts();

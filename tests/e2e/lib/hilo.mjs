@@ -81,6 +81,12 @@ export class Hilo {
         });
     }
 
+    /** The clock is at another hour, and the server has noticed. */
+    async moveTo(time) {
+        this.server.setClock(time);
+        await this.server.restart();
+    }
+
     /** Forgets somebody's cookies, so that the next visit signs in again. */
     forget(user) {
         this.#sessions.delete(user.login);
@@ -123,10 +129,19 @@ export async function fill(page, fields) {
     for (const [name, value] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(value);
 }
 
+/**
+ * Presses what leads to another page, and waits until that page is there. The page at hand is waited for first: a button
+ * can be pressed before its page has come whole, and then the wait would end with the page that is being left.
+ */
+export async function press(page, button) {
+    await page.waitForLoadState();
+    await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+}
+
 /** Sends the form that `selector` is or stands in, with its last button, and waits for the answer's page. */
 export async function submit(page, selector) {
     const button = page.locator(selector).locator("xpath=ancestor-or-self::form[1]").locator("button").last();
-    await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+    await press(page, button);
 }
 
 /** Through the sign-in page, in the window at hand. */
