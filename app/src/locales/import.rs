@@ -79,6 +79,7 @@ texts! {
     what_is_wrong { es: "Qué pasa", en: "What is wrong" }
     and_more(n: &str) { es: "… y {n} más.", en: "… and {n} more." }
     all_as_csv { es: "Bajar todo lo que pasa (CSV)", en: "Download all of it (CSV)" }
+    issues_file { es: "problemas.csv", en: "problems.csv" }
     kind { es: "Tipo", en: "Kind" }
     kind_error { es: "error", en: "error" }
     kind_warning { es: "advertencia", en: "warning" }

@@ -2,6 +2,7 @@
 
 pub mod charts;
 pub mod drawings;
+pub mod field;
 pub mod filters;
 pub mod form;
 pub mod icons;

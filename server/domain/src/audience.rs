@@ -72,12 +72,6 @@ pub fn readers(person: PersonId, area: AreaId, tree: &Tree<AreaId>, leads: &Lead
         .collect()
 }
 
-/// To whom the note of somebody who works in `area` goes: the nearest lead and their stand-ins; to HR if empty.
-#[must_use]
-pub fn nearest_lead(person: PersonId, area: AreaId, tree: &Tree<AreaId>, leads: &Leads) -> Vec<PersonId> {
-    readers(person, area, tree, leads).into_iter().next().unwrap_or_default()
-}
-
 /// What a viewer may see of somebody else's check-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sight {

@@ -1,16 +1,13 @@
 //! The figures of alignment, each a numerator over a denominator.
 //!
 //! [`participation`], [`acknowledgement`] and [`coverage`] count people or pairs, so that an area's
-//! figure with everything under it is the sum over its sub-tree ([`roll_up`]). The lived share counts
+//! figure with everything under it is the sum over its sub-tree ([`crate::tree::Tree::sums`]). The lived share counts
 //! *different* touchpoints and cannot be added: it comes from [`crate::coverage`].
 
-use std::hash::Hash;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
 use serde::{Deserialize, Serialize};
-
-use crate::tree::Tree;
 
 /// So many out of so many.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
@@ -91,15 +88,10 @@ pub const fn lived_share(declared_and_lived: i64, declared: i64) -> Ratio {
     Ratio::new(declared_and_lived, declared)
 }
 
-/// For every node in preorder, its own ratio plus those of everything under it. `own` is asked once per
-/// node. Not for the lived share.
-pub fn roll_up<Id: Copy + Ord + Hash>(tree: &Tree<Id>, own: impl FnMut(Id) -> Ratio) -> Vec<Ratio> {
-    tree.sums(own)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tree::Tree;
     use proptest::prelude::*;
 
     #[test]
@@ -129,7 +121,7 @@ mod tests {
     fn parents_have_the_sum_not_the_mean() {
         let tree = Tree::build([(0, None), (1, Some(0)), (2, Some(0)), (3, Some(1))]).unwrap();
         let own = [participation(0, 1), participation(1, 1), participation(2, 10), participation(3, 4)];
-        let all = roll_up(&tree, |id| own[id]);
+        let all = tree.sums(|id| own[id]);
         assert_eq!(all, [Ratio::new(6, 16), Ratio::new(4, 5), Ratio::new(3, 4), Ratio::new(2, 10)]);
         assert_eq!(all[0].percent(), Some(38));
         assert_eq!(own.into_iter().sum::<Ratio>(), all[0]);

@@ -196,16 +196,6 @@ pub trait StatementsRepo {
     async fn readings_by_area(&mut self, statement: Option<StatementId>) -> Result<Vec<AreaReadings>>;
     /// For each current statement how many active people acknowledged it: everybody, or those of these areas alone.
     async fn readings_by_statement(&mut self, areas: Option<&[AreaId]>) -> Result<Vec<StatementReadings>>;
-    /// For each area its own pairs of active people and current statements: the week's figure.
-    async fn acknowledgement_pairs(&mut self) -> Result<Vec<AcknowledgementPairs>> {
-        let rows = self.readings_by_area(None).await?;
-        let pairs = |row: AreaReadings| AcknowledgementPairs {
-            area_id: row.area_id,
-            acknowledged: row.acknowledged,
-            pairs: row.pairs,
-        };
-        Ok(rows.into_iter().map(pairs).collect())
-    }
 
     /// Touchpoints of the published experience that carry the statement, in the order of their journeys.
     async fn carriers(&mut self, id: StatementId) -> Result<Vec<CarrierRow>>;

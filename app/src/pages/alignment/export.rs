@@ -8,52 +8,17 @@ use super::{
 use crate::{
     cx::Cx,
     locales::{alignment as t, common, experience},
-    reply::{Answer, File},
+    reply::Answer,
+    sheet::{Paths, Sheet},
 };
 use hilo_domain::{
     alignment::{Figures, Part},
-    csv::{START, record},
     figures::Ratio,
-    ids::AreaId,
     lang::Lang,
     problem::Problem,
     text::fold,
-    view::alignment::{AreaFigures, Coverage, CoverageLine, LeadershipConduct},
+    view::alignment::{Coverage, CoverageLine, LeadershipConduct},
 };
-use std::collections::HashMap;
-
-/// A file of comma-separated values, from its headings on.
-struct Sheet(String);
-
-impl Sheet {
-    fn new<'a>(heads: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut sheet = Self(String::from(START));
-        sheet.line(heads);
-        sheet
-    }
-
-    fn line<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
-        record(&mut self.0, cells);
-    }
-
-    fn file(self, name: String) -> Answer {
-        File { name, content_type: "text/csv; charset=utf-8", content: self.0.into_bytes() }.ok()
-    }
-}
-
-/// Names of an area and of those above it, as far as they are among the rows, parted by `/`.
-fn paths<'a>(rows: impl Iterator<Item = &'a AreaFigures>) -> HashMap<AreaId, String> {
-    let mut paths: HashMap<AreaId, String> = HashMap::new();
-    // A node comes before everything under it.
-    for row in rows {
-        let path = match row.parent.and_then(|parent| paths.get(&parent)) {
-            Some(above) => format!("{above}/{}", row.name),
-            None => row.name.clone(),
-        };
-        paths.insert(row.id, path);
-    }
-    paths
-}
 
 const fn yes_no(lang: Lang, yes: bool) -> &'static str {
     if yes { common::yes(lang) } else { common::no(lang) }
@@ -110,10 +75,10 @@ pub async fn figures(cx: Cx) -> Answer {
     let lang = cx.lang;
     let week = overview.weeks.shown.week.to_string();
     let mut sheet = Sheet::new(figure_heads(lang));
-    let paths = paths(overview.rows.iter());
+    let mut paths = Paths::default();
     for row in &overview.rows {
-        let path = paths.get(&row.id).map(String::as_str).unwrap_or_default();
-        let cells = figure_cells(lang, &week, path, row.external, &row.figures);
+        let path = paths.add(row.id, row.parent, &row.name);
+        let cells = figure_cells(lang, &week, &path, row.external, &row.figures);
         sheet.line(cells.iter().map(String::as_str));
     }
     sheet.file(t::csv_file(lang, &week))
@@ -181,15 +146,15 @@ fn by_cell(
     ];
     let mut sheet = Sheet::new(which.into_iter().chain(heads.iter().copied()));
     let week = coverage.weeks.shown.week.to_string();
-    let paths = paths(coverage.lines.iter().map(|line| &line.area));
+    let mut paths = Paths::default();
     for line in &coverage.lines {
-        let path = paths.get(&line.area.id).map(String::as_str).unwrap_or_default();
+        let path = paths.add(line.area.id, line.area.parent, &line.area.name);
         for (place, column) in coverage.columns.iter().enumerate() {
             let stands = column.place.as_ref();
             let stage = stands.map(|place| place.stage.as_str()).unwrap_or_default();
             let side = stands.map(|place| side(lang, place.backstage)).unwrap_or_default();
             let truth = yes_no(lang, column.moment_of_truth);
-            let which = [&week, path, &column.journey, stage, &column.name, side, truth];
+            let which = [&week, path.as_str(), &column.journey, stage, &column.name, side, truth];
             let said = cells(line, place);
             sheet.line(which.into_iter().chain(said.iter().map(String::as_str)));
         }

@@ -5,17 +5,17 @@ use crate::{
     cx::Cx,
     format,
     locales::{common, contributions as t},
-    reply::{Answer, File},
+    reply::Answer,
+    sheet::Sheet,
 };
-use hilo_domain::{csv, time::Millis};
+use hilo_domain::time::Millis;
 
 /// # Errors
 /// As the use case.
 pub async fn page(cx: Cx) -> Answer {
     let lang = cx.lang;
     let found = cx.services.export_contributions(cx.actor()?, &filter(&cx)).await?;
-    let mut text = String::from(csv::START);
-    let heads = [
+    let mut sheet = Sheet::new([
         t::csv_area(lang),
         t::csv_role(lang),
         t::csv_does(lang),
@@ -31,8 +31,7 @@ pub async fn page(cx: Cx) -> Answer {
         t::decided_by(lang),
         t::csv_decided_on(lang),
         "id",
-    ];
-    csv::record(&mut text, heads);
+    ]);
     let day = |at: Option<Millis>| at.map(|at| format::zoned(at, cx.time_zone()).date().to_string());
     for c in &found {
         let proposed_on = day(Some(c.proposed_at)).unwrap_or_default();
@@ -55,8 +54,7 @@ pub async fn page(cx: Cx) -> Answer {
             &decided_on,
             &id,
         ];
-        csv::record(&mut text, cells);
+        sheet.line(cells);
     }
-    File { name: t::file_name(lang).to_owned(), content_type: "text/csv; charset=utf-8", content: text.into_bytes() }
-        .ok()
+    sheet.file(t::file_name(lang))
 }

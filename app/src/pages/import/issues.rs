@@ -1,13 +1,8 @@
 //! What is wrong with a file: the first of it on the page, all of it as a file.
 
 use super::{page::number, words};
-use crate::{
-    cx::Cx,
-    locales::import as t,
-    reply::{Answer, File},
-};
+use crate::{cx::Cx, locales::import as t, reply::Answer, sheet::Sheet};
 use hilo_domain::{
-    csv,
     ids::ImportId,
     lang::Lang,
     people_import::{Issue, Problem},
@@ -48,7 +43,7 @@ pub(super) fn table(
             </div>
             <p class="meta">
                 {(more > 0).then(|| format!("{} ", t::and_more(lang, &number(cx, more))))}
-                <a href=file download="problems.csv">{t::all_as_csv(lang)}</a>
+                <a href=file download=t::issues_file(lang)>{t::all_as_csv(lang)}</a>
             </p>
         </section>
     };
@@ -93,12 +88,11 @@ pub async fn download(cx: Cx) -> Answer {
     let lang = cx.lang;
     let id: ImportId = cx.param("import")?;
     let all = cx.services.people_upload_issues(cx.actor()?.keeper()?, id).await?;
-    let mut out = csv::START.to_owned();
-    csv::record(&mut out, [t::line(lang), t::column(lang), t::value(lang), t::kind(lang), t::what_is_wrong(lang)]);
+    let mut sheet = Sheet::new([t::line(lang), t::column(lang), t::value(lang), t::kind(lang), t::what_is_wrong(lang)]);
     for issue in &all.issues {
         let kind = if issue.problem.is_warning() { t::kind_warning(lang) } else { t::kind_error(lang) };
         let (line, column) = (issue.line.to_string(), column(lang, &all.headings, issue));
-        csv::record(&mut out, [&*line, &*column, &*issue.value, kind, &*words::problem(lang, issue)]);
+        sheet.line([&*line, &*column, &*issue.value, kind, &*words::problem(lang, issue)]);
     }
-    File { name: "problems.csv".to_owned(), content_type: "text/csv; charset=utf-8", content: out.into_bytes() }.ok()
+    sheet.file(t::issues_file(lang))
 }

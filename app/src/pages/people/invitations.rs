@@ -4,15 +4,15 @@ use crate::{
     cx::Cx,
     format,
     locales::people as t,
-    reply::{Answer, File, Frame, Page},
+    reply::{Answer, Frame, Page},
+    sheet::Sheet,
     ui::{
         filters::{area_options, filters, select},
-        form::{escaped, form},
+        form::{Field, form},
         text::{copy_button, empty, moment},
     },
 };
 use hilo_domain::{
-    csv,
     ids::{AreaId, PersonId},
     view::people::IssuedLink,
 };
@@ -65,18 +65,12 @@ pub async fn download(cx: Cx) -> Answer {
         return Err(hilo_service::Failure::field("person", hilo_domain::problem::Rule::Required));
     }
     let links = cx.services.invite_many(keeper, &people, area).await?;
-    let mut text = String::from(csv::START);
-    csv::record(&mut text, [t::csv_name(lang), t::csv_login(lang), t::csv_link(lang), t::csv_expires(lang)]);
+    let mut sheet = Sheet::new([t::csv_name(lang), t::csv_login(lang), t::csv_link(lang), t::csv_expires(lang)]);
     for link in &links {
         let expires = format::zoned(link.expires_at, cx.time_zone()).strftime("%Y-%m-%d %H:%M").to_string();
-        csv::record(&mut text, [link.person.name.as_str(), &link.login, &address(&cx, link), &expires]);
+        sheet.line([link.person.name.as_str(), &link.login, &address(&cx, link), &expires]);
     }
-    File {
-        name: format!("{}.csv", t::csv_file(lang)),
-        content_type: "text/csv; charset=utf-8",
-        content: text.into_bytes(),
-    }
-    .ok()
+    sheet.file(format!("{}.csv", t::csv_file(lang)))
 }
 
 fn address(cx: &Cx, link: &IssuedLink) -> String {
@@ -90,17 +84,13 @@ fn address(cx: &Cx, link: &IssuedLink) -> String {
 pub async fn one(cx: Cx) -> Answer {
     let lang = cx.lang;
     let link = cx.services.issue_link_for(cx.actor()?.keeper()?, cx.param("person")?).await?;
+    let state = cx.form_state("");
     let title = t::link_title(lang, &link.person.name);
     let lede = if link.first_time { t::link_lede_invite(lang) } else { t::link_lede_reset(lang) };
     let body = view! {
         <header class="page-head"><h1>{title.clone()}</h1><p class="lede">{lede}</p></header>
-        <div class="field">
-            <label for="link">{t::link_label(lang)}</label>
-            <p class="hint" id="link-hint">{t::link_hint(lang)}</p>
-            <textarea class="input input-whole" id="link" rows="3" dir="ltr" readonly=true aria-describedby="link-hint"
-                inner_html=escaped(&address(&cx, &link))></textarea>
-            {copy_button(lang, "link")}
-        </div>
+        {Field::new(&state, "link", t::link_label(lang)).hint(t::link_hint(lang)).filter().value(address(&cx, &link))
+            .readonly(3, copy_button(lang, "link"))}
         <dl class="facts">
             <dt>{t::link_signs_in(lang)}</dt><dd>{link.login.clone()}</dd>
             <dt>{t::link_expires(lang)}</dt><dd>{moment(&cx, link.expires_at)}</dd>

@@ -5,18 +5,17 @@ use crate::{
     cx::Cx,
     format,
     locales::{common, statements as t},
-    reply::{Answer, File, Nav, Page},
+    reply::{Answer, Nav, Page},
+    sheet::{Paths, Sheet},
     ui::text::empty,
 };
 use hilo_domain::{
-    csv as file,
     figures::acknowledgement,
     ids::{AreaId, StatementId},
     lang::Lang,
     view::statements::{AcknowledgementPage, AreaReadings, Readings, StatementReadings},
 };
 use leptos::prelude::*;
-use std::collections::HashMap;
 
 /// Up to so many areas are shown at once; of more, those directly below the one that is looked at.
 const ALL_AT_ONCE: usize = 60;
@@ -222,8 +221,7 @@ pub async fn csv(cx: Cx) -> Answer {
     let lang = cx.lang;
     let chosen = cx.query.parsed::<StatementId>("statement");
     let found = cx.services.export_acknowledgement(cx.actor()?, chosen).await?;
-    let mut text = String::from(file::START);
-    let heads = [
+    let mut sheet = Sheet::new([
         t::area(lang),
         t::area_path(lang),
         t::people(lang),
@@ -232,22 +230,17 @@ pub async fn csv(cx: Cx) -> Answer {
         t::count_unread(lang),
         t::count_pairs(lang),
         t::percent(lang),
-    ];
-    file::record(&mut text, heads);
-    let mut paths: HashMap<AreaId, String> = HashMap::new();
+    ]);
+    let mut paths = Paths::default();
     for area in &found.areas {
-        let above =
-            area.parent.and_then(|parent| paths.get(&parent)).map(|path| format!("{path}/")).unwrap_or_default();
-        let path = format!("{above}{}", area.name);
+        let path = paths.add(area.area, area.parent, &area.name);
         let count = area.count;
         let numbers = [area.people, count.current, count.earlier, count.unread(), count.pairs].map(|n| n.to_string());
         let share = percent(count).map(|percent| percent.to_string()).unwrap_or_default();
         let cells = [area.name.as_str(), &path].into_iter().chain(numbers.iter().map(String::as_str));
-        file::record(&mut text, cells.chain([share.as_str()]));
-        paths.insert(area.area, path);
+        sheet.line(cells.chain([share.as_str()]));
     }
-    File { name: t::file_name(lang).to_owned(), content_type: "text/csv; charset=utf-8", content: text.into_bytes() }
-        .ok()
+    sheet.file(t::file_name(lang))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The people as the CSV that an import reads.
 
-use super::cell::guarded;
 use super::snapshot::Snapshot;
+use crate::csv::{START, record};
 
 /// The columns, in order.
 const HEADER: [&str; 7] = ["employee_id", "name", "email", "role", "area", "manager_email", "hired_on"];
@@ -18,15 +18,15 @@ const HEADER: [&str; 7] = ["employee_id", "name", "email", "role", "area", "mana
 /// as it was. The price is that a file from elsewhere loses the apostrophe of `'=x`.
 #[must_use]
 pub fn export(snapshot: &Snapshot) -> String {
-    let mut out = String::from("\u{feff}");
-    line(&mut out, HEADER);
+    let mut out = String::from(START);
+    record(&mut out, HEADER);
     for person in snapshot.people.iter().filter(|person| person.active) {
         let role = person.role.and_then(|role| snapshot.role(role));
         let manager = person.manager.and_then(|manager| snapshot.people.get(snapshot.index_of(manager)?));
         let manager = manager.and_then(|manager| manager.email.as_deref().or(manager.employee_id.as_deref()));
         let area = snapshot.area(person.area).map(|area| snapshot.area_text(area.id)).unwrap_or_default();
         let hired_on = person.hired_on.map(String::from).unwrap_or_default();
-        line(
+        record(
             &mut out,
             [
                 person.employee_id.as_deref().unwrap_or_default(),
@@ -40,22 +40,4 @@ pub fn export(snapshot: &Snapshot) -> String {
         );
     }
     out
-}
-
-/// One record, quoted where it has to be (RFC 4180).
-fn line(out: &mut String, cells: [&str; HEADER.len()]) {
-    for (position, cell) in cells.into_iter().enumerate() {
-        if position > 0 {
-            out.push(',');
-        }
-        let cell = guarded(cell);
-        if cell.contains([',', ';', '\t', '"', '\n', '\r']) {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(&cell);
-        }
-    }
-    out.push_str("\r\n");
 }

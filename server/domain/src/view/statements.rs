@@ -244,13 +244,3 @@ impl Readings {
         self.pairs - self.current - self.earlier
     }
 }
-
-/// A statement that waits for somebody to read it, for the list of what waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ToRead {
-    pub id: StatementId,
-    pub kind: StatementKind,
-    pub number: i32,
-    pub title: String,
-    pub reading: Reading,
-}

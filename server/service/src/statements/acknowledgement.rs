@@ -5,9 +5,8 @@ use crate::{Actor, Failure, Result, Services, areas::lead::LedAreas, audit::Line
 use hilo_domain::{
     ids::{AreaId, StatementId},
     problem::Problem,
-    statement::Reading,
     tree::Tree,
-    view::statements::{AcknowledgementPage, AreaReadings, Readings, StatementReadings, ToRead},
+    view::statements::{AcknowledgementPage, AreaReadings, Readings, StatementReadings},
 };
 use hilo_store::{Repo, areas::AreaRow};
 use std::collections::HashMap;
@@ -31,28 +30,6 @@ impl Services {
             repo.save().await?;
         }
         Ok(())
-    }
-
-    /// What the actor has still to acknowledge, in the order in which it is read.
-    ///
-    /// # Errors
-    /// If the database can't be read.
-    pub async fn statements_to_read(&self, actor: &Actor) -> Result<Vec<ToRead>> {
-        let rows = self.read().await?.readings(actor.id()).await?;
-        let mut waiting = Vec::new();
-        for row in rows {
-            let reading = Reading::of(row.acknowledged, row.asks_from);
-            if !reading.is_current() {
-                waiting.push(ToRead {
-                    id: row.statement_id,
-                    kind: kind(&row.kind)?,
-                    number: row.number,
-                    title: row.title,
-                    reading,
-                });
-            }
-        }
-        Ok(waiting)
     }
 
     /// Who has acknowledged what, by area with everything under it: of one current statement, or of all. Leads see the

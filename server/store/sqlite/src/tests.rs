@@ -3,7 +3,7 @@
 use super::{SqliteStore, inspect, migrate, settle, shared};
 use hilo_store::{
     Migrations, Store, StoreError,
-    contract::{self, experience::published_journey, one_person},
+    contract::{self, guards},
     directory::PeopleFilter,
 };
 use std::sync::Arc;
@@ -146,32 +146,17 @@ async fn a_store_that_was_never_migrated_says_so() {
     assert!((applied, newer) == (0, None) && pending > 0);
 }
 
-/// Whatever the code above it does: the triggers stand in the way.
 #[tokio::test]
-async fn a_published_statement_is_guarded_by_the_database() {
+async fn what_is_published_is_guarded_by_the_database() {
     let folder = tempfile::tempdir().unwrap();
-    let store = SqliteStore::open(&folder.path().join("hilo.db"), 1).await.unwrap();
+    let store = Arc::new(SqliteStore::open(&folder.path().join("hilo.db"), 1).await.unwrap());
     store.migrate().await.unwrap();
-    let run = async |sql: &'static str| sqlx::query(sql).execute(&store.writer).await.map(|done| done.rows_affected());
-    run("INSERT INTO statement (id, kind, position, created_at) VALUES (x'01', 'purpose', 0, 1)").await.unwrap();
-    run("INSERT INTO statement_version (id, statement_id, number, state, title, body, change, change_note, asks_from,
-                                        revision, created_at, updated_at, published_at)
-         VALUES (x'02', x'01', 1, 'published', 'Uno', '', 'meaning', '', 1, 1, 1, 1, 1)")
-    .await
-    .unwrap();
-    for sql in [
-        "UPDATE statement_version SET title = 'Dos'",
-        "UPDATE statement_version SET body = 'Dos'",
-        "UPDATE statement_version SET number = 2",
-        "UPDATE statement_version SET asks_from = 2",
-        "UPDATE statement_version SET published_at = 2",
-        "UPDATE statement_version SET state = 'draft'",
-        "DELETE FROM statement_version",
-    ] {
-        let refused = run(sql).await.unwrap_err().to_string();
-        assert!(refused.contains("a published version never"), "{sql}: {refused}");
-    }
-    assert_eq!(run("UPDATE statement_version SET state = 'superseded'").await.unwrap(), 1);
+    let subject: Arc<dyn Store> = store.clone();
+    guards::what_is_published_stays(&subject, async |sql| {
+        let done = sqlx::query(sql).execute(&store.writer).await;
+        done.map(|done| done.rows_affected()).map_err(|error| error.to_string())
+    })
+    .await;
 }
 
 /// Whoever adds a migration on one side has to on the other.
@@ -184,40 +169,4 @@ fn both_engines_have_the_same_migrations() {
     };
     assert_eq!(names("sqlite"), names("postgres"));
     assert!(!names("sqlite").is_empty());
-}
-
-/// Neither a published version of a journey or touchpoint nor what stands in it.
-#[tokio::test]
-async fn a_published_journey_is_guarded_by_the_database() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Arc::new(SqliteStore::open(&folder.path().join("hilo.db"), 1).await.unwrap());
-    store.migrate().await.unwrap();
-    let subject: Arc<dyn Store> = store.clone();
-    one_person(&subject).await;
-    let mut repo = subject.write().await.unwrap();
-    published_journey(&mut *repo).await;
-    repo.save().await.unwrap();
-    for sql in [
-        "UPDATE journey_version SET name = 'Otro'",
-        "UPDATE journey_version SET change_note = 'Otra'",
-        "UPDATE journey_version SET published_by = NULL",
-        "UPDATE journey_version SET state = 'draft'",
-        "DELETE FROM journey_version",
-        "UPDATE touchpoint_version SET promise = 'Otra'",
-        "UPDATE touchpoint_version SET asks_from = 2",
-        "UPDATE touchpoint_version SET change = 'wording'",
-        "DELETE FROM touchpoint_version",
-        "UPDATE stage SET name = 'Otra'",
-        "DELETE FROM stage",
-        "UPDATE stage_touchpoint SET position = 7",
-        "DELETE FROM stage_touchpoint",
-        "INSERT INTO stage_touchpoint (stage_id, position, touchpoint_version_id)
-         SELECT s.id, 9, t.id FROM stage s, touchpoint_version t",
-        "INSERT INTO touchpoint_statement (touchpoint_version_id, statement_id)
-         SELECT t.id, t.id FROM touchpoint_version t",
-    ] {
-        let refused = sqlx::query(sql).execute(&store.writer).await.unwrap_err().to_string();
-        assert!(refused.contains("a published version never"), "{sql}: {refused}");
-    }
-    sqlx::query("UPDATE journey_version SET state = 'superseded'").execute(&store.writer).await.unwrap();
 }

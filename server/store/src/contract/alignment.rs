@@ -299,6 +299,11 @@ pub async fn the_roll_is_of_the_sub_tree(store: Subject) {
     assert_eq!(repo.count_roll(week(5), area(2), RollState::All, &hidden).await.unwrap(), 2);
     let second = repo.roll(week(5), area(2), RollState::All, &[], 1, 2).await.unwrap();
     assert_eq!((second.len(), second[0].late, second[0].sent_at), (1, true, Some(at(2))));
+
+    let everybody = repo.roll(week(5), area(1), RollState::All, &[], 10, 0).await.unwrap();
+    let sent: Vec<_> = everybody.iter().map(|row| (row.checkin_id, row.checkin_area_id)).collect();
+    let from = |number, home| (Some(CheckinId(id(number))), Some(area(home)));
+    assert_eq!(sent, [from(5010, 2), (None, None), from(5012, 3), (None, None)], "what is not sent is nobody's to see");
 }
 
 pub async fn leadership_is_counted(store: Subject) {

@@ -177,6 +177,29 @@ pub async fn a_journey_is_published(store: Subject) {
     assert_eq!(repo.current_touchpoints().await.unwrap(), current);
 }
 
+pub async fn touchpoints_stand_where_they_stood(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    published_journey(&mut *repo).await;
+    second_draft(&mut *repo).await;
+    let moved = [(StageId(id(130)), &[(3, 1), (1, 2), (2, 1)][..]), (StageId(id(131)), &[])];
+    repo.arrange(SECOND, &arranged(&moved)).await.unwrap();
+    let places = async |repo: &mut dyn Repo, when| -> Vec<(TouchpointId, String)> {
+        let places = repo.touchpoint_places(when).await.unwrap();
+        assert!(places.iter().all(|place| place.journey_id == JOURNEY && !place.backstage));
+        places.into_iter().map(|place| (place.touchpoint_id, place.stage_name)).collect()
+    };
+    let place = |number, stage: &str| (point(number), stage.to_owned());
+    let first = [place(1, "Se entera"), place(2, "Se entera"), place(3, "Compra")];
+    assert_eq!(places(&mut *repo, at(1)).await, [], "nothing was published yet");
+    assert_eq!(places(&mut *repo, at(9)).await, first, "a draft moves nothing");
+    repo.publish_touchpoint(point_version(1, 2), "wording", 1, at(5)).await.unwrap();
+    repo.publish_journey(SECOND, "Caja primero", PersonId(id(10)), at(5)).await.unwrap();
+    assert_eq!(places(&mut *repo, at(4)).await, first, "as it was then");
+    let second = [place(3, "Se entera"), place(1, "Se entera"), place(2, "Se entera")];
+    assert_eq!(places(&mut *repo, at(5)).await, second);
+}
+
 /// Copies the stages into a second version that refers to the same touchpoints, but for a changed one.
 pub(super) async fn second_draft(repo: &mut dyn Repo) {
     repo.insert_journey_draft(&journey_draft(SECOND, 2, "Comprar mejor")).await.unwrap();
@@ -348,4 +371,4 @@ pub async fn publications_are_counted_one_after_the_other(store: Subject) {
     assert_eq!(numbers, [1, 2, 3, 4]);
 }
 
-contract_list!(experience_contract, experience: a_journey_is_drafted, stages_and_touchpoints_are_put_in_order, a_journey_is_published, unchanged_touchpoints_keep_their_version, one_draft_at_a_time, a_draft_is_discarded, a_journey_never_published_goes_with_its_draft, a_journey_is_retired, journeys_are_put_in_order, two_do_not_rearrange_one_draft_at_once, publications_are_counted_one_after_the_other);
+contract_list!(experience_contract, experience: a_journey_is_drafted, touchpoints_stand_where_they_stood, stages_and_touchpoints_are_put_in_order, a_journey_is_published, unchanged_touchpoints_keep_their_version, one_draft_at_a_time, a_draft_is_discarded, a_journey_never_published_goes_with_its_draft, a_journey_is_retired, journeys_are_put_in_order, two_do_not_rearrange_one_draft_at_once, publications_are_counted_one_after_the_other);

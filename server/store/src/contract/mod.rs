@@ -20,6 +20,7 @@ pub mod contributions;
 pub mod coverage;
 pub mod directory;
 pub mod experience;
+pub mod guards;
 pub mod import;
 pub mod organisation;
 pub mod people;

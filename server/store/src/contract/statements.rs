@@ -3,7 +3,7 @@
 use super::{Subject, area_row, at, connect, id, one_person, person_row};
 use crate::{
     Engine, Repo, StoreError,
-    statements::{AcknowledgementPairs, AreaReadings, NewDraft, NewStatement, Publication, StatementRow},
+    statements::{AreaReadings, NewDraft, NewStatement, Publication, StatementRow},
 };
 use hilo_domain::ids::{AreaId, PersonId, StatementId, StatementVersionId};
 
@@ -37,6 +37,12 @@ fn publication(revision: i64, change: &str, asks_from: i32) -> Publication {
         by: Some(PersonId(id(10))),
         at: at(2),
     }
+}
+
+/// A purpose, published once.
+pub async fn published_statement(repo: &mut dyn Repo) {
+    let purpose = drafted(repo, 30, "purpose", 0).await;
+    assert!(repo.publish_statement(purpose, &publication(1, "meaning", 1)).await.unwrap());
 }
 
 /// Publishes the next version, asking from that number on.
@@ -259,8 +265,6 @@ pub async fn readings_by_area(store: Subject) {
     assert_eq!(repo.readings_by_area(None).await.unwrap(), [row(1, 1, 0, 1, 2), row(2, 2, 2, 1, 4)]);
     assert_eq!(repo.readings_by_area(Some(purpose)).await.unwrap(), [row(1, 1, 0, 1, 1), row(2, 2, 1, 1, 2)]);
     assert!(repo.readings_by_area(Some(unpublished)).await.unwrap().is_empty());
-    let pairs = |area, acknowledged, pairs| AcknowledgementPairs { area_id: AreaId(id(area)), acknowledged, pairs };
-    assert_eq!(repo.acknowledgement_pairs().await.unwrap(), [pairs(1, 0, 2), pairs(2, 2, 4)]);
     let all = repo.readings_by_statement(None).await.unwrap();
     let everywhere: Vec<AreaId> = repo.areas().await.unwrap().into_iter().map(|area| area.id).collect();
     assert_eq!(repo.readings_by_statement(Some(&everywhere)).await.unwrap(), all);

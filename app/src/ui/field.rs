@@ -1,0 +1,319 @@
+//! The fields of a form. A field finds what was typed and what was wrong with it in the form's state.
+
+use crate::{cx::FormState, locales::common};
+use leptos::prelude::*;
+
+/// Options under one heading, for [`Field::grouped`].
+#[derive(Debug, Clone, Default)]
+pub struct OptionGroup {
+    pub label: String,
+    pub options: Vec<GroupedOption>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GroupedOption {
+    pub value: String,
+    pub label: String,
+    /// Values of another select that go with this one, apart by spaces, for an island.
+    pub goes_with: Option<String>,
+}
+
+/// A labelled control; build it with the methods and end with one of `input`, `textarea`, `select`.
+#[derive(Debug, Clone)]
+pub struct Field<'a> {
+    state: &'a FormState,
+    name: String,
+    id: String,
+    label: String,
+    hint: Option<String>,
+    optional: bool,
+    filter: bool,
+    value: String,
+    wide: bool,
+    list: Option<String>,
+    max: Option<usize>,
+}
+
+impl<'a> Field<'a> {
+    pub fn new(state: &'a FormState, name: impl Into<String>, label: impl Into<String>) -> Self {
+        let name = name.into();
+        Self {
+            state,
+            id: name.clone(),
+            name,
+            label: label.into(),
+            hint: None,
+            optional: false,
+            filter: false,
+            value: String::new(),
+            wide: false,
+            list: None,
+            max: None,
+        }
+    }
+
+    /// What is stored; what was typed goes before it.
+    #[must_use]
+    pub fn value(mut self, stored: impl Into<String>) -> Self {
+        self.value = stored.into();
+        self
+    }
+
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// In a form of filters, or one of which most stays empty: nothing is required and nothing needs to say so.
+    #[must_use]
+    pub const fn filter(mut self) -> Self {
+        self.filter = true;
+        self
+    }
+
+    /// Where several forms on one page have a field of the same name.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
+    #[must_use]
+    pub const fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// No more characters than these can be typed.
+    #[must_use]
+    pub const fn max(mut self, characters: usize) -> Self {
+        self.max = Some(characters);
+        self
+    }
+
+    /// The id of a `<datalist>` with what is usual.
+    #[must_use]
+    pub fn list(mut self, id: impl Into<String>) -> Self {
+        self.list = Some(id.into());
+        self
+    }
+
+    /// One line. `kind` is the input's type; `autocomplete` as in HTML, empty for none.
+    pub fn input(self, kind: &'static str, autocomplete: &'static str) -> AnyView {
+        let value = if kind == "password" { String::new() } else { self.state.value(&self.name, &self.value) };
+        let (id, name, described, invalid, required) = self.attributes();
+        let list = self.list.clone();
+        let control = view! {
+            <input class="input" id=id name=name type=kind dir=direction(kind) value=value aria-describedby=described list=list
+                aria-invalid=invalid required=required autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)/>
+        };
+        self.wrap(control.into_any())
+    }
+
+    /// Several lines. Its content is escaped here and nowhere else.
+    pub fn textarea(self, class: &'static str, rows: u16) -> AnyView {
+        let value = self.state.value(&self.name, &self.value);
+        let (id, name, described, invalid, required) = self.attributes();
+        let max = self.max.map(|max| max.to_string());
+        let control = view! {
+            <textarea class=class id=id name=name rows=rows dir="auto" maxlength=max aria-describedby=described
+                aria-invalid=invalid
+                required=required inner_html=escaped(&value)></textarea>
+        };
+        self.wrap(control.into_any())
+    }
+
+    /// Several lines to be copied, not changed; `button` stands under them.
+    pub fn readonly(self, rows: u16, button: AnyView) -> AnyView {
+        let (id, _, described, _, _) = self.attributes();
+        let control = view! {
+            <textarea class="input input-whole" id=id rows=rows dir="ltr" readonly=true aria-describedby=described
+                inner_html=escaped(&self.value)></textarea>
+            {button}
+        };
+        self.wrap(control.into_any())
+    }
+
+    /// One of several; pairs of value and label.
+    pub fn select(self, options: Vec<(String, String)>) -> AnyView {
+        let value = self.state.value(&self.name, &self.value);
+        let (id, name, described, invalid, required) = self.attributes();
+        let options: Vec<_> = options
+            .into_iter()
+            .map(|(option, label)| {
+                let selected = option == value;
+                view! { <option value=option selected=selected>{label}</option> }
+            })
+            .collect();
+        let control = view! {
+            <select class="input" id=id name=name aria-describedby=described aria-invalid=invalid required=required>
+                {options}
+            </select>
+        };
+        self.wrap(control.into_any())
+    }
+
+    /// One line, with values to choose from or to type.
+    pub fn suggested(self, suggestions: Vec<String>) -> AnyView {
+        let value = self.state.value(&self.name, &self.value);
+        let list = format!("{}-list", self.id);
+        let (id, name, described, invalid, required) = self.attributes();
+        let suggestions: Vec<_> =
+            suggestions.into_iter().map(|suggestion| view! { <option value=suggestion></option> }).collect();
+        let control = view! {
+            <input class="input" id=id name=name type="text" dir="auto" value=value aria-describedby=described
+                list=list.clone()
+                aria-invalid=invalid required=required autocomplete="off"/>
+            <datalist id=list>{suggestions}</datalist>
+        };
+        self.wrap(control.into_any())
+    }
+
+    /// One of many, in groups, after an option that stands for none. `search`, if given, stands above the choice.
+    pub fn grouped(self, none: &str, groups: Vec<OptionGroup>, search: Option<AnyView>) -> AnyView {
+        let value = self.state.value(&self.name, &self.value);
+        let (id, name, described, invalid, required) = self.attributes();
+        let option = |option: GroupedOption| {
+            let selected = option.value == value;
+            view! { <option value=option.value selected=selected data-goes=option.goes_with>{option.label}</option> }
+        };
+        let groups: Vec<_> = groups
+            .into_iter()
+            .filter(|group| !group.options.is_empty())
+            .map(|group| {
+                let options: Vec<_> = group.options.into_iter().map(option).collect();
+                view! { <optgroup label=group.label>{options}</optgroup> }
+            })
+            .collect();
+        let control = view! {
+            {search}
+            <select class="input" id=id name=name aria-describedby=described aria-invalid=invalid required=required>
+                <option value="">{none.to_owned()}</option>
+                {groups}
+            </select>
+        };
+        self.wrap(control.into_any())
+    }
+
+    fn attributes(&self) -> (String, String, Option<String>, Option<&'static str>, bool) {
+        let error = self.state.error(&self.name).is_some();
+        let mut described = Vec::new();
+        if self.hint.is_some() {
+            described.push(format!("{}-hint", self.id));
+        }
+        if error {
+            described.push(format!("{}-error", self.id));
+        }
+        let described = (!described.is_empty()).then(|| described.join(" "));
+        (self.id.clone(), self.name.clone(), described, error.then_some("true"), !self.optional && !self.filter)
+    }
+
+    fn wrap(self, control: AnyView) -> AnyView {
+        let error = self.state.error(&self.name);
+        let lang = self.state.lang;
+        view! {
+            <div class=if self.wide { "field field-wide" } else { "field" }>
+                <label for=self.id.clone()>
+                    {self.label}
+                    {self.optional.then(|| view! { " " <span class="optional">{common::optional(lang)}</span> })}
+                </label>
+                {self.hint.map(|hint| view! { <p class="hint" id=format!("{}-hint", self.id)>{hint}</p> })}
+                {control}
+                {error.map(|error| view! { <p class="error" id=format!("{}-error", self.id)>{error}</p> })}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// A tick box or one of several choices, with a line of explanation if it needs one.
+pub fn check(
+    state: &FormState,
+    kind: &'static str,
+    name: &str,
+    value: &str,
+    stored: bool,
+    label: &str,
+    hint: Option<&str>,
+) -> AnyView {
+    let checked = state.chosen(name, value, stored);
+    view! {
+        <label class="check">
+            <input type=kind name=name.to_owned() value=value.to_owned() checked=checked/>
+            <span>
+                {label.to_owned()}
+                {hint.map(|hint| view! { <span class="hint">{hint.to_owned()}</span> })}
+            </span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Several choices under one legend, with what is wrong with them.
+pub fn choices(state: &FormState, name: &str, legend: &str, content: impl IntoView + 'static) -> AnyView {
+    view! {
+        <fieldset class="fieldset" id=name.to_owned()>
+            <legend>{legend.to_owned()}</legend>
+            {content.into_any()}
+            {state.error(name).map(|error| view! { <p class="error">{error}</p> })}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The `dir` of an input: words run as their own script does; what has a form of its own, such as a number, runs as the page.
+#[must_use]
+pub fn direction(kind: &str) -> Option<&'static str> {
+    matches!(kind, "text" | "search").then_some("auto")
+}
+
+/// HTML's own characters as references. A line feed right after the tag would be swallowed (HTML §13.2.6.4.7), so
+/// one goes before a text that starts with one.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    if text.starts_with('\n') {
+        out.push('\n');
+    }
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hilo_domain::lang::Lang;
+
+    #[test]
+    fn a_textarea_never_lets_its_content_out() {
+        let state =
+            FormState { lang: Lang::Es, action: "/x".to_owned(), page: "/x".to_owned(), by: None, failed: None };
+        let evil = "</textarea><script>alert(1)</script>";
+        let html = Field::new(&state, "text", evil).value(evil).hint(evil).textarea("input", 3).to_html();
+        assert!(!html.contains("<script"), "{html}");
+        assert_eq!(html.matches("</textarea>").count(), 1, "{html}");
+        assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;"), "{html}");
+    }
+
+    #[test]
+    fn a_leading_line_feed_survives() {
+        assert_eq!(escaped("\nuno"), "\n\nuno");
+        assert_eq!(escaped("a & <b>"), "a &amp; &lt;b&gt;");
+    }
+}
