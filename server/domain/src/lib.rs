@@ -12,6 +12,7 @@ pub mod csv;
 pub mod date;
 #[cfg(feature = "server")]
 pub mod diff;
+pub mod disclosure;
 pub mod experience;
 pub mod figures;
 pub mod grant;
@@ -21,7 +22,9 @@ pub mod lang;
 pub mod markdown;
 #[cfg(feature = "server")]
 pub mod people_import;
+pub mod period;
 pub mod problem;
+pub mod pulse;
 pub mod rhythm;
 pub mod statement;
 pub mod text;
