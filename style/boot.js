@@ -69,10 +69,35 @@ for (const form of document.querySelectorAll("form[data-arrows]")) {
 }
 const [action, direction] = JSON.parse(sessionStorage.getItem(MOVED) ?? "[]");
 sessionStorage.removeItem(MOVED);
-if (action) {
+// What was wrong with the form that was just sent: whoever hears the page begins there.
+const errors = document.getElementById("errors");
+errors?.focus();
+if (action && !errors) {
     const arrows = [...document.querySelectorAll("form[data-arrows] button:enabled")].filter((arrow) => arrow.form.getAttribute("action") === action);
     // The address leads to what was moved; once the browser has gone there, it lets go of what has the focus.
     addEventListener("load", () => requestAnimationFrame(() => (arrows.find((arrow) => arrow.value === direction) ?? arrows[0])?.focus()));
+}
+
+// Copies what a field holds. Where the browser hands out no clipboard (it wants https), the field is marked and copied
+// as it was done before there was one; if even that fails, it stays marked, for the reader's own keys.
+async function copy(field) {
+    try {
+        await navigator.clipboard.writeText(field.value);
+        return true;
+    } catch {
+        field.select();
+        return document.execCommand("copy");
+    }
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+    const field = document.getElementById(button.dataset.copy);
+    const status = button.parentElement.querySelector("[role=status]");
+    button.addEventListener("click", async () => {
+        status.textContent = "";
+        if (await copy(field)) status.textContent = button.dataset.copied;
+    });
+    button.hidden = false;
 }
 
 // Without a connection a form would be answered with the browser's own page of regret: it stays, and says so.
@@ -86,13 +111,16 @@ function sayOffline() {
     document.body.append(note);
 }
 
-addEventListener("offline", sayOffline);
-addEventListener("online", () => document.getElementById("offline")?.remove());
-addEventListener("submit", (event) => {
-    if (navigator.onLine) return;
-    event.preventDefault();
-    sayOffline();
-}, { capture: true });
+// This machine answers itself without any network.
+if (!/^(localhost|127\..*|\[::1\])$/.test(location.hostname)) {
+    addEventListener("offline", sayOffline);
+    addEventListener("online", () => document.getElementById("offline")?.remove());
+    addEventListener("submit", (event) => {
+        if (navigator.onLine) return;
+        event.preventDefault();
+        sayOffline();
+    }, { capture: true });
+}
 
 // No worker, no page for being offline: everything else is the same.
 if ("serviceWorker" in navigator) {

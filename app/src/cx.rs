@@ -1,13 +1,21 @@
 //! What a page's handler is given: who asks, what they sent, and the services.
 
-use crate::pages::sample::SampleDoor;
+use crate::{pages::sample::SampleDoor, ui::noted::Noted};
 use hilo_domain::{
     ids::PersonId,
     lang::Lang,
     problem::{FieldProblem, Problem},
 };
 use hilo_service::{Actor, Result, Services, access::Origin, env::Token};
-use std::{fmt::Write as _, str::FromStr, sync::Arc};
+use std::{
+    collections::HashMap,
+    fmt::Write as _,
+    str::FromStr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 /// Names of the built files, and how the installation is reached.
 #[derive(Clone, Default)]
@@ -30,6 +38,21 @@ pub struct Boot {
     pub script: String,
     pub module: String,
     pub wasm: String,
+}
+
+/// The name of the hidden field by which a form says which of its fields are for people, one a line, and of those that
+/// take words the label too. A name that ends in a hyphen stands for all that begin so.
+pub const TYPED: &str = "_typed";
+
+/// Up to its first hyphen: what the names of a field that comes several times have in common.
+pub(crate) fn stem(name: &str) -> &str {
+    name.find('-').map_or(name, |at| &name[..=at])
+}
+
+/// A password, present or new, by the name of its field.
+#[must_use]
+pub fn is_secret(name: &str) -> bool {
+    name.contains("password") || name == "present"
 }
 
 /// Names and values in the order in which they were sent; a name may come several times.
@@ -75,6 +98,29 @@ impl Values {
         self.find(name).is_some_and(|value| !value.is_empty())
     }
 
+    /// What somebody typed, with the labels of its fields: no passwords, and nothing that the page put into the form.
+    #[must_use]
+    pub fn words(&self) -> Vec<(&str, &str)> {
+        self.by_people().filter_map(|(label, value)| Some((label?, value))).collect()
+    }
+
+    /// Somebody typed or chose something: a form, not just a button.
+    #[must_use]
+    pub fn is_filled_in(&self) -> bool {
+        self.by_people().next().is_some()
+    }
+
+    /// What fields for people hold, with the label of those that take words.
+    fn by_people(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
+        let field = |line| str::split_once(line, ' ').map_or((line, None), |(name, label)| (name, Some(label)));
+        let fields: HashMap<&str, Option<&str>> = self.get(TYPED).lines().map(field).collect();
+        let filled = self.0.iter().filter(|(name, value)| !is_secret(name) && !value.trim().is_empty());
+        filled.filter_map(move |(name, value)| {
+            let label = fields.get(name.as_str()).or_else(|| fields.get(stem(name)))?;
+            Some((*label, value.as_str()))
+        })
+    }
+
     #[must_use]
     pub fn pairs(&self) -> &[(String, String)] {
         &self.0
@@ -102,13 +148,26 @@ pub struct Upload {
 }
 
 /// A form that was sent and not carried out: its page is shown again with what was typed.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct FailedForm {
     /// The path that it was posted to; a page may hold several forms.
     pub action: String,
     /// None if the session had ended and the person is back now.
     pub problem: Option<Problem>,
     pub values: Values,
+    said: AtomicBool,
+}
+
+impl FailedForm {
+    #[must_use]
+    pub const fn new(action: String, problem: Option<Problem>, values: Values) -> Self {
+        Self { action, problem, values, said: AtomicBool::new(false) }
+    }
+
+    /// True the first time: a page says once what was wrong.
+    pub fn say(&self) -> bool {
+        !self.said.swap(true, Ordering::Relaxed)
+    }
 }
 
 /// The request and the services. Cheap to clone.
@@ -188,6 +247,7 @@ impl Cx {
             page: self.here(),
             by: self.who.as_ref().map(|actor| actor.id()),
             failed: self.failed.clone().filter(|failed| failed.action == action),
+            noted: Noted::default(),
         }
     }
 }
@@ -202,6 +262,8 @@ pub struct FormState {
     /// Whose form it is: if the session is gone when it is posted, nobody else gets what was typed.
     pub by: Option<PersonId>,
     pub failed: Option<Arc<FailedForm>>,
+    /// Of the fields that were made for it so far.
+    pub noted: Noted,
 }
 
 impl FormState {
@@ -227,11 +289,44 @@ impl FormState {
         self.problems().iter().find(|p| p.field == name).map(|p| crate::error::rule(self.lang, &p.rule))
     }
 
+    /// Somebody else stored something since the form was opened.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        self.failed.as_ref().is_some_and(|failed| failed.problem == Some(Problem::Stale))
+    }
+
     #[must_use]
     pub fn problems(&self) -> &[FieldProblem] {
         match self.failed.as_ref().and_then(|failed| failed.problem.as_ref()) {
             Some(Problem::Invalid(problems)) => problems,
             _ => &[],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_what_people_typed() {
+        let pairs = [
+            ("revision", "7"),
+            (TYPED, "name El nombre\r\ndid- Qué hice\r\narea"),
+            ("name", "Ana"),
+            ("did-1", "uno"),
+            ("did-2", " "),
+            ("got-1", "no es de nadie"),
+            ("area", "3"),
+            ("password", "tres gatos azules"),
+        ];
+        let values = |pairs: &[(&str, &str)]| {
+            Values::new(pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect())
+        };
+        assert_eq!(values(&pairs).words(), [("El nombre", "Ana"), ("Qué hice", "uno")]);
+        assert!(values(&pairs).is_filled_in());
+        let chosen = values(&[(TYPED, "area\nname Nombre"), ("area", "3"), ("name", "")]);
+        assert!(chosen.is_filled_in() && chosen.words().is_empty());
+        assert!(!values(&[("revision", "7"), ("direction", "up")]).is_filled_in(), "a button");
     }
 }

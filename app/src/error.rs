@@ -1,10 +1,10 @@
 //! Problems in words, and the pages for when there is nothing else to show.
 
 use crate::{
-    cx::Cx,
+    cx::{Cx, is_secret},
     locales::problems as t,
     reply::{Frame, Page},
-    ui::drawings,
+    ui::{drawings, form::kept},
 };
 use hilo_domain::{
     lang::Lang,
@@ -70,7 +70,7 @@ pub fn fields(lang: Lang, problems: &[FieldProblem]) -> serde_json::Value {
     problems.iter().map(one).collect()
 }
 
-/// A whole problem in one sentence, for the top of a form.
+/// A whole problem in one sentence, for the top of a form that has what was typed.
 #[must_use]
 pub fn problem(lang: Lang, problem: &Problem) -> String {
     match problem {
@@ -78,47 +78,68 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         Problem::Forbidden => t::forbidden(lang).to_owned(),
         Problem::ForeignForm => t::foreign_form(lang).to_owned(),
         Problem::WrongMethod => t::wrong_method(lang).to_owned(),
-        Problem::NotFound => t::lost_text(lang).to_owned(),
+        Problem::NotFound => t::gone(lang).to_owned(),
         Problem::Invalid(_) => t::not_saved(lang).to_owned(),
         Problem::Stale => t::stale(lang).to_owned(),
         Problem::Refused(broken) => rule(lang, broken),
         Problem::TooMany { retry_after_seconds } => t::too_many(lang, *retry_after_seconds),
-        Problem::TooLarge { max_bytes } => t::too_large(lang, max_bytes >> 20),
+        Problem::TooLarge { max_bytes } => t::too_large(lang, &size(*max_bytes)),
         Problem::Malformed => t::malformed(lang).to_owned(),
         Problem::Unavailable => t::unavailable(lang).to_owned(),
         Problem::Internal => t::broken_text(lang).to_owned(),
     }
 }
 
-/// What a form's problem is headed with, and what is said under it.
-#[must_use]
-pub fn headline(lang: Lang, what: &Problem) -> (Option<&'static str>, Option<String>) {
-    let Problem::Invalid(fields) = what else { return (None, Some(problem(lang, what))) };
-    let any = |broken: fn(&Rule) -> bool| fields.iter().any(|field| broken(&field.rule));
-    // A password is not kept, and neither is a file: that what was typed is still there would be false.
-    if any(|rule| matches!(rule, Rule::WrongSignIn)) {
-        (Some(t::not_signed_in(lang)), None)
-    } else if any(|rule| matches!(rule, Rule::WrongPassword)) {
-        (Some(t::password_unfit(lang)), Some(t::nothing_changed_yet(lang).to_owned()))
-    } else if any(Rule::is_of_a_file) {
-        (Some(t::file_unfit(lang)), Some(t::not_uploaded(lang).to_owned()))
-    } else if any(|rule| matches!(rule, Rule::Required)) {
-        (Some(t::something_missing(lang)), Some(problem(lang, what)))
-    } else {
-        (Some(t::something_wrong(lang)), Some(problem(lang, what)))
+/// As [`problem`], where nothing that was typed is still there.
+fn problem_of_button(lang: Lang, what: &Problem) -> String {
+    match what {
+        Problem::Stale => t::changed_meanwhile(lang).to_owned(),
+        Problem::Unavailable => t::no_answer(lang).to_owned(),
+        Problem::Invalid(_) => t::nothing_changed_yet(lang).to_owned(),
+        other => problem(lang, other),
     }
 }
 
-/// The page for a problem that no form can show.
+fn size(bytes: i64) -> String {
+    if bytes < 1 << 20 { format!("{} kB", bytes >> 10) } else { format!("{} MB", bytes >> 20) }
+}
+
+/// What a form's problem is headed with, and what is said under it. `kept` says that what was typed is still there.
+#[must_use]
+pub fn headline(lang: Lang, what: &Problem, kept: bool) -> (Option<&'static str>, Option<String>) {
+    let said = |kept: bool| Some(if kept { problem(lang, what) } else { problem_of_button(lang, what) });
+    let Problem::Invalid(fields) = what else { return (None, said(kept)) };
+    let any = |broken: fn(&Rule) -> bool| fields.iter().any(|field| broken(&field.rule));
+    // A password is not kept, and neither is a file: that what was typed is still there would be false.
+    let kept = kept && !fields.iter().all(|field| is_secret(&field.field));
+    if any(|rule| matches!(rule, Rule::WrongSignIn)) {
+        (Some(t::not_signed_in(lang)), None)
+    } else if any(|rule| matches!(rule, Rule::WrongPassword)) {
+        (Some(t::password_unfit(lang)), said(false))
+    } else if any(Rule::is_of_a_file) {
+        (Some(t::file_unfit(lang)), Some(t::not_uploaded(lang).to_owned()))
+    } else if any(|rule| matches!(rule, Rule::Required)) {
+        (Some(t::something_missing(lang)), said(kept))
+    } else {
+        (Some(t::something_wrong(lang)), said(kept))
+    }
+}
+
+/// The page for a problem that no form can show; if one was sent, with what was typed into it.
 #[must_use]
 pub fn page(cx: &Cx, what: &Problem) -> Page {
     let lang = cx.lang;
+    let kept = cx.failed.as_ref().and_then(|failed| {
+        // Said by the page itself.
+        failed.say();
+        kept(lang, &failed.values)
+    });
     let (title, text, drawing) = match what {
         Problem::NotFound | Problem::SignIn => (t::lost_title(lang), t::lost_text(lang).to_owned(), drawings::CUT),
         Problem::WrongMethod => (t::lost_title(lang), problem(lang, what), drawings::CUT),
         Problem::Internal => (t::broken_title(lang), t::broken_text(lang).to_owned(), drawings::FRAYED),
-        Problem::Unavailable => (t::broken_title(lang), problem(lang, what), drawings::SLACK),
-        other => (t::forbidden_title(lang), problem(lang, other), drawings::KNOT),
+        Problem::Unavailable => (t::broken_title(lang), problem_of_button(lang, what), drawings::SLACK),
+        other => (t::forbidden_title(lang), problem_of_button(lang, other), drawings::KNOT),
     };
     let body = view! {
         <div class="lost">
@@ -128,6 +149,7 @@ pub fn page(cx: &Cx, what: &Problem) -> Page {
             <p class="lede">{text}</p>
             <div class="actions"><a class="btn btn-primary" href="/">{t::go_home(lang)}</a></div>
         </div>
+        {kept}
     };
     Page::new(title, body.into_any()).frame(Frame::Full).status(what.status())
 }
@@ -138,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_heading_says_what_is_true_of_the_form() {
-        let heading = |rule: Rule| headline(Lang::Es, &Problem::field("x", rule));
+        let heading = |rule: Rule| headline(Lang::Es, &Problem::field("x", rule), true);
         let (title, said) = heading(Rule::Required);
         assert_eq!((title, said.as_deref()), (Some("Falta algo"), Some("No se guardó. Lo escrito sigue aquí.")));
         assert_eq!(heading(Rule::TooLong { max: 3 }).0, Some("Hay algo que corregir"));
@@ -147,7 +169,21 @@ mod tests {
             assert!(title.is_some_and(|title| title != "Falta algo"));
             assert!(said.is_none_or(|said| !said.contains("sigue aquí")));
         }
-        let (title, said) = headline(Lang::Es, &Problem::Stale);
-        assert!(title.is_none() && said.is_some());
+        // Nor is there anything left in fields that were emptied, or on a button.
+        let emptied = ["password", "password_again"]
+            .map(|field| FieldProblem { field: field.to_owned(), rule: Rule::PasswordsDiffer });
+        let emptied = headline(Lang::Es, &Problem::Invalid(emptied.to_vec()), true);
+        assert_eq!(emptied, (Some("Hay algo que corregir"), Some("No se cambió nada.".to_owned())));
+        for what in [Problem::Stale, Problem::Unavailable, Problem::field("x", Rule::Required)] {
+            let keeps = |kept| headline(Lang::Es, &what, kept).1.is_some_and(|said| said.contains("sigue aquí"));
+            assert!(keeps(true) && !keeps(false), "{what:?}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_never_nothing() {
+        let said = |max_bytes| problem(Lang::Es, &Problem::TooLarge { max_bytes });
+        assert_eq!(said(512 << 10), "Es demasiado grande: se aceptan hasta 512 kB.");
+        assert_eq!(said(64 << 20), "Es demasiado grande: se aceptan hasta 64 MB.");
     }
 }

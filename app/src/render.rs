@@ -1,7 +1,7 @@
 //! From a handler to bytes: runs it, and where a form was not carried out shows its page again with what was typed.
 
 use crate::{
-    cx::{Cx, FailedForm, Values},
+    cx::{Cx, FailedForm, TYPED, Values, is_secret},
     error,
     pages::access::sign_in::{self, Unsent},
     reply::{Answer, Page},
@@ -80,17 +80,17 @@ pub fn sign_in_first(cx: &Cx, posted: Option<&Unsent>) -> Rendered {
 /// What was posted, for the sign-in page to carry; without the fields that must never travel so.
 #[must_use]
 pub fn unsent(person: PersonId, action: &str, page: &str, form: &Values) -> Unsent {
-    let secret = |name: &str| name.contains("password") || name == "present" || name.starts_with('_');
+    let stays = |name: &str| is_secret(name) || (name.starts_with('_') && name != TYPED);
     Unsent {
         person,
         action: action.to_owned(),
         page: page.to_owned(),
-        fields: form.pairs().iter().filter(|(name, _)| !secret(name)).cloned().collect(),
+        fields: form.pairs().iter().filter(|(name, _)| !stays(name)).cloned().collect(),
     }
 }
 
 /// The context in which the form's page is shown again.
 #[must_use]
 pub fn failed(cx: &Cx, action: &str, problem: Option<Problem>) -> FailedForm {
-    FailedForm { action: action.to_owned(), problem, values: (*cx.form).clone() }
+    FailedForm::new(action.to_owned(), problem, (*cx.form).clone())
 }

@@ -6,6 +6,7 @@ use crate::{
     reply::{Frame, Nav, Page},
     ui::{
         drawings,
+        form::unsaid,
         icons::{Icon, icon},
         text::initials,
     },
@@ -63,6 +64,7 @@ pub fn shell(cx: &Cx, page: Page) -> AnyView {
                 {top}
                 <main class=main id="main" tabindex="-1">
                     {flash(cx)}
+                    {unsaid(cx)}
                     {page.body}
                 </main>
                 {foot}

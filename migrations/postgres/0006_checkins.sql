@@ -59,6 +59,7 @@ CREATE TABLE checkin_entry (
 CREATE INDEX checkin_entry_checkin ON checkin_entry (checkin_id, position);
 CREATE INDEX checkin_entry_touchpoint ON checkin_entry (touchpoint_id, checkin_id);
 CREATE INDEX checkin_entry_contribution ON checkin_entry (contribution_id);
+CREATE INDEX checkin_entry_example ON checkin_entry (checkin_id) WHERE example;
 
 CREATE TABLE checkin_reader (
     checkin_id UUID    NOT NULL REFERENCES checkin (id),
@@ -77,3 +78,4 @@ CREATE TABLE checkin_comment (
     body       TEXT    NOT NULL
 );
 CREATE INDEX checkin_comment_checkin ON checkin_comment (checkin_id, at);
+CREATE INDEX checkin_comment_at ON checkin_comment (at, author_id, checkin_id);

@@ -29,6 +29,7 @@ CREATE TABLE week_coverage (
     own_lived     BOOLEAN NOT NULL,
     PRIMARY KEY (week, area_id, touchpoint_id)
 );
+CREATE INDEX week_coverage_lived ON week_coverage (week, touchpoint_id) WHERE own_lived;
 
 CREATE TABLE week_touchpoint (
     week            INTEGER NOT NULL REFERENCES week (week),

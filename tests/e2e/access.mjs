@@ -78,6 +78,7 @@ for (const javaScript of [true, false]) {
             await fill(page, { login: "nadie@ejemplo.test", password: "no es esta" });
             await submit(page, "[name=login]");
             assert.ok(await page.locator("#errors").isVisible());
+            if (javaScript) await page.locator("#errors:focus").waitFor();
             assert.equal(await page.locator("[name=login]").inputValue(), "nadie@ejemplo.test");
         }));
 

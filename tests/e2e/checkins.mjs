@@ -47,8 +47,8 @@ test("at its hour the week opens by itself, and waits on the first page", async 
         await page.locator(".waiting .first a").click();
         await page.waitForURL("**/check-in");
         const text = await page.locator("main").innerText();
-        assert.match(text, /Lo verán tú, Carla Rivas, Inés Soto y Personas\./);
-        assert.match(text, /Lo leerán solo tú y Carla Rivas\./);
+        assert.match(text, /Lo veremos Carla Rivas, Inés Soto, Recursos Humanos y yo\./);
+        assert.match(text, /Lo leeremos solo Carla Rivas y yo\./);
     });
 });
 

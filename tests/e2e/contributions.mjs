@@ -89,7 +89,7 @@ for (const javaScript of [true, false]) {
                 await awake(page);
                 assert.equal(await page.locator("#touchpoint-search").count(), 0);
                 await page.locator("#touchpoint_q").pressSequentially("COMPRA caj");
-                await page.locator("main [role=status]", { hasText: "Uno coincide" }).waitFor();
+                await page.locator("main [role=status]", { hasText: "1 coincide" }).waitFor();
                 assert.deepEqual(await page.locator("#touchpoint option:not([value=''])").allInnerTexts(), ["Caja"]);
                 await page.keyboard.press("Enter");
                 assert.equal(await page.evaluate(() => document.activeElement.id), "touchpoint");

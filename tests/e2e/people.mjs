@@ -210,7 +210,7 @@ test("HR sees the record; deactivating ends sessions; coming back needs an area"
             await page.goto(`/people/${elsa.id}/deactivate`);
             assert.match(await page.locator("h1").innerText(), /¿Desactivar a Elsa Paz\?/);
             await submit(page, "form[action$='/deactivate']");
-            assert.match(await page.locator(".flash").innerText(), /ya no está activa/);
+            assert.match(await page.locator(".flash").innerText(), /ya no tiene acceso/);
             assert.equal((await elsewhere.goto("/account")).status(), 401);
             await page.goto(`/people/${elsa.id}/reactivate`);
             await page.locator("[name=area]").selectOption(bodega);

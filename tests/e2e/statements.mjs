@@ -104,7 +104,7 @@ test("a new wording asks nobody, a new meaning asks everybody and shows what cha
         assert.match(await page.locator(".statement-page .badge").innerText(), /versión 1, que dice lo mismo/);
         await next(address, "3", "Ser el lugar que se recomienda.", "meaning");
         await page.reload();
-        assert.equal(await page.locator(".statement-page .badge").innerText(), "Leíste la versión 1");
+        assert.equal(await page.locator(".statement-page .badge").innerText(), "Leída la versión 1");
         await page.getByRole("link", { name: "Qué cambió" }).click();
         await page.waitForURL("**/compare?from=1&to=3");
         assert.equal(await page.locator(".statement ins").last().innerText(), "recomienda.");

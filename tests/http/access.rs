@@ -90,11 +90,17 @@ async fn a_set_up_that_does_not_hold_comes_back_as_it_was_typed() {
     let _ = browser.get("/setup/otro").await.expect(404);
 }
 
+/// What the form of one's preferences sends.
+const fn preferences(time_zone: &str) -> [(&str, &str); 5] {
+    let typed = ("_typed", "language\r\ntheme\r\ntime_zone");
+    [("_page", "/account"), typed, ("language", "en"), ("theme", "dark"), ("time_zone", time_zone)]
+}
+
 #[tokio::test]
 async fn a_session_that_ends_while_somebody_types_loses_nothing() {
     let hilo = Installation::new(Engine::Sqlite).await;
     let mut browser = hilo.browser(Kind::Employee);
-    let typed = [("_page", "/account"), ("language", "en"), ("theme", "dark"), ("time_zone", "Mars/Olympus")];
+    let typed = preferences("Mars/Olympus");
     hilo.wait_hours(24 * 8);
     let asked = browser.post("/account/preferences", &typed).await.expect(401);
     let unsent = page::input(&asked.body, "_unsent").unwrap();
@@ -119,7 +125,8 @@ async fn signing_out_in_another_tab_loses_nothing() {
     let mut browser = hilo.browser(Kind::Employee);
     let page = browser.get("/account").await.expect(200);
     let by = page::input(&page.body, "_by").unwrap();
-    let typed = [("_page", "/account"), ("_by", by.as_str()), ("language", "en"), ("time_zone", "Mars/Olympus")];
+    let mut typed = preferences("Mars/Olympus").to_vec();
+    typed.push(("_by", &by));
     let _ = browser.post("/sign-out", &[]).await.expect(303);
     assert_eq!(browser.cookie("hilo_session"), None);
     let asked = browser.post("/account/preferences", &typed).await.expect(401);
@@ -129,6 +136,22 @@ async fn signing_out_in_another_tab_loses_nothing() {
     sign_in(&hilo, &mut other, Kind::Outsider, &unsent, |page| assert!(!page.contains("Mars/Olympus"))).await;
     sign_in(&hilo, &mut browser, Kind::Employee, &unsent, |page| assert!(page.contains("La sesión había terminado")))
         .await;
+}
+
+/// A button holds nothing that could be where it was left, though the browser knows whose it was.
+#[tokio::test]
+async fn a_button_promises_nothing_to_whoever_signs_in_first() {
+    let hilo = Installation::new(Engine::Sqlite).await;
+    let mut browser = hilo.browser(Kind::Hr);
+    hilo.wait_hours(24 * 8);
+    let area = hilo_tests::installation::area(hilo_tests::installation::SHOPS);
+    let page = format!("/areas/{area}/lead");
+    let person = Kind::Employee.person().to_string();
+    for (path, fields) in [("/sign-out", vec![]), (&page, vec![("_page", page.as_str()), ("person", &person)])] {
+        let asked = browser.post(path, &fields).await.expect(401);
+        assert_eq!(page::input(&asked.body, "_unsent"), None, "{path}");
+        assert!(!page::text(&asked.body).contains("lo escrito"), "{}", page::text(&asked.body));
+    }
 }
 
 async fn sign_in(hilo: &Installation, browser: &mut Browser, kind: Kind, unsent: &str, check: impl Fn(&str)) {
@@ -169,7 +192,7 @@ async fn a_mistyped_password_loses_no_text() {
     let hilo = Installation::new(Engine::Sqlite).await;
     let login = with_password(&hilo, Kind::Employee).await;
     let mut browser = hilo.browser(Kind::Employee);
-    let typed = [("_page", "/account"), ("language", "en"), ("theme", "dark"), ("time_zone", "Mars/Olympus")];
+    let typed = preferences("Mars/Olympus");
     hilo.wait_hours(24 * 8);
     let mut asked = browser.post("/account/preferences", &typed).await.expect(401);
     for _ in 0..5 {
@@ -216,7 +239,7 @@ async fn the_absolute_limit_loses_no_text() {
     browser.wait_hours(1);
     hilo.wait_hours(1);
     let _ = hilo.services.tidy().await.unwrap();
-    let typed = [("_page", "/account"), ("language", "en"), ("theme", "dark"), ("time_zone", "Mars/Olympus")];
+    let typed = preferences("Mars/Olympus");
     let asked = browser.post("/account/preferences", &typed).await.expect(401);
     assert!(page::input(&asked.body, "_unsent").unwrap().contains("Mars/Olympus"));
 }
@@ -230,8 +253,7 @@ async fn as_much_as_a_form_may_hold_comes_back() {
     hilo.wait_hours(24 * 8);
     // Ten megabytes and a half of what grows most on its way.
     let text = "\"\\\n".repeat(1 << 20) + &"ñ".repeat(1 << 20);
-    let fields = [("_page", "/account"), ("language", "es"), ("theme", "dark"), ("time_zone", text.as_str())];
-    let asked = browser.post("/account/preferences", &fields).await.expect(401);
+    let asked = browser.post("/account/preferences", &preferences(&text)).await.expect(401);
     let form = sign_in_form(&asked.body);
     let back = browser.post("/sign-in", &filled(&form, &login, PASSWORD)).await.expect(200);
     assert!(back.body.contains("La sesión había terminado"));
@@ -269,6 +291,10 @@ async fn links_work_once_and_not_for_ever() {
     let path = format!("/welcome/{}", token.reveal());
     let mut browser = Browser::new(hilo.router.clone());
     assert!(browser.get(&path).await.expect(200).body.contains("Admin Prueba"));
+    // The fields come back empty, and nothing says otherwise.
+    let differ = [("password", "la ampolleta verde"), ("password_again", "la ampolleta roja")];
+    let back = page::text(&browser.post(&path, &differ).await.expect(422).body);
+    assert!(back.contains("no son iguales") && !back.contains("sigue aquí"), "{back}");
     let fields = [("password", "la ampolleta verde"), ("password_again", "la ampolleta verde")];
     let _ = browser.post(&path, &fields).await.expect(303);
     let _ = admin.get("/").await.expect(401);
@@ -364,7 +390,12 @@ async fn a_body_that_is_too_large_is_refused_before_it_is_read() {
     let mut request = stranger.request("POST", "/setup/x", Body::empty());
     request.headers_mut().insert(header::CONTENT_LENGTH, "524288000".parse().unwrap());
     let refused = stranger.send(request).await.expect(413);
-    assert!(refused.body.contains("MB"));
+    assert!(page::text(&refused.body).contains("hasta 512 kB"), "{}", page::text(&refused.body));
+    // Where one must sign in anyway, that comes first: then more is taken.
+    let long = "x".repeat(1 << 20);
+    let asked = stranger.post("/account/preferences", &preferences(&long)).await.expect(401);
+    assert_eq!(page::input(&asked.body, "next").as_deref(), Some("/account/preferences"));
+    assert_eq!(page::input(&asked.body, "_unsent"), None, "nothing was read");
     let text = "x".repeat(10 << 20);
     let mut employee = hilo.browser(Kind::Employee);
     let back = employee.post("/account/preferences", &[("_page", "/account"), ("language", &text)]).await;

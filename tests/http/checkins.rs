@@ -24,8 +24,8 @@ async fn story(engine: Engine) {
     let open = page::text(&employee.get("/check-in").await.expect(200).body);
     for said in [
         "Semana 47 · hasta el lunes a las 12:00",
-        "Lo verán tú, Lead Prueba, StandIn Prueba y Personas.",
-        "Lo leerán solo tú, Lead Prueba y StandIn Prueba.",
+        "Lo veremos Lead Prueba, StandIn Prueba, Recursos Humanos y yo.",
+        "Lo leeremos solo Lead Prueba, StandIn Prueba y yo.",
     ] {
         assert!(open.contains(said), "{said}: {open}");
     }
@@ -96,6 +96,8 @@ async fn news(hilo: &Installation, lead: &mut Browser, letter: &str) {
     assert!(hr.get("/").await.expect(200).body.contains("href=\"/team\""));
     let listed = hr.get(&format!("/team?area={area}")).await.expect(200);
     assert!(listed.body.contains(&format!("{letter}?area={area}")), "{}", listed.body);
+    // Who leads nobody has no team.
+    assert!(listed.body.contains(">Registros semanales</a></li>"), "{}", listed.body);
     let back = hr.post(&format!("{letter}/read"), &[("area", area.as_str())]).await.expect(303);
     assert_eq!(back.location(), format!("/team?week=2026-W47&area={area}"));
     let own = hilo.browser(Kind::Employee).post(&format!("{letter}/read"), &fields).await;

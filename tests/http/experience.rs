@@ -18,7 +18,7 @@ fn between(body: &str, before: &str, after: &str) -> String {
 }
 
 /// A draft with one stage; its journey's address and the stage's id.
-async fn begin(browser: &mut Browser, name: &str) -> (String, String) {
+pub async fn begin(browser: &mut Browser, name: &str) -> (String, String) {
     let form = [("name", name), ("summary", ""), ("stages", "Elige")];
     let answer = browser.post("/experience/journeys/new", &form).await.expect(303);
     let address = answer.location().trim_end_matches("/draft").to_owned();
@@ -26,14 +26,14 @@ async fn begin(browser: &mut Browser, name: &str) -> (String, String) {
     (address, between(&draft, "id=\"s-", "\""))
 }
 
-async fn add(browser: &mut Browser, address: &str, stage: &str, name: &str) -> String {
+pub async fn add(browser: &mut Browser, address: &str, stage: &str, name: &str) -> String {
     let form = [("name", name), ("promise", "Salir en cinco minutos"), ("emotion", "1"), ("side", "front")];
     let path = format!("{address}/draft/stages/{stage}/touchpoint");
     let answer = browser.post(&path, &form).await.expect(303);
     answer.location().split_once("#t-").unwrap().1.to_owned()
 }
 
-async fn publish(browser: &mut Browser, address: &str, fields: &[(&str, &str)]) -> u16 {
+pub async fn publish(browser: &mut Browser, address: &str, fields: &[(&str, &str)]) -> u16 {
     let body = browser.get(&format!("{address}/publish")).await.expect(200).body;
     let revision = page::tags(&body, "input")
         .find(|tag| page::attribute(tag, "name").as_deref() == Some("revision"))

@@ -171,7 +171,7 @@ async fn contributions(world: &World, statements: &[StatementId], touchpoints: &
             gets: "no espere".to_owned(),
             ..ContributionInput::default()
         };
-        let id = services.propose_contribution(&seller, &input, false).await.unwrap();
+        let id = services.propose_contribution(&seller, &input, false).await.unwrap().id;
         if number.is_multiple_of(2) {
             services.decide_contribution(&lead, id, 1, &Decision::Confirm).await.unwrap();
             confirmed.push(id);

@@ -7,8 +7,8 @@ texts! {
     no_account { es: "¿Sin contraseña, o ya no funciona? Recursos Humanos o administración entregan un enlace nuevo.", en: "No password, or it no longer works? HR or the admin hand out a new link." }
     session_ended { es: "La sesión terminó. Al entrar de nuevo, lo escrito estará donde quedó.", en: "The session ended. After signing in again, what you typed will be where you left it." }
 
-    setup_title { es: "Bienvenida a Hilo", en: "Welcome to Hilo" }
-    setup_lede { es: "Cuatro datos y la primera cuenta. Todo se puede cambiar después.", en: "Four facts and the first account. All of it can be changed later." }
+    setup_title { es: "Empezar con Hilo", en: "Welcome to Hilo" }
+    setup_lede { es: "Tres datos y la primera cuenta. Todo se puede cambiar después.", en: "Three facts and the first account. All of it can be changed later." }
     setup_organisation { es: "La organización", en: "The organisation" }
     setup_organisation_name { es: "Nombre de la organización", en: "Name of the organisation" }
     setup_language { es: "Idioma", en: "Language" }

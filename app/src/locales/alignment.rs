@@ -1,6 +1,7 @@
 //! Alignment by area.
 
 use super::plural;
+use hilo_domain::lang::Lang;
 
 texts! {
     title { es: "Alineamiento", en: "Alignment" }
@@ -134,7 +135,10 @@ texts! {
         es => match blank { 0 => "Cada punto de contacto tiene quien lo declare".to_owned(), 1 => format!("Un punto de contacto de {all} no tiene quien lo declare"), n => format!("{n} de {all} puntos de contacto no tienen quien los declare") },
         en => match blank { 0 => "Every touchpoint has somebody who declares it".to_owned(), 1 => format!("One of {all} touchpoints is declared by nobody"), n => format!("{n} of {all} touchpoints are declared by nobody") },
     }
-    coverage_title_area(lived: i64, declared: i64) { es: "De {declared} puntos de contacto declarados se viven {lived}", en: "Of {declared} touchpoints declared, {lived} are lived" }
+    coverage_title_area(lived: i64, declared: i64) {
+        es => match (lived, declared) { (0, 1) => "El único punto de contacto declarado no se vive".to_owned(), (_, 1) => "El único punto de contacto declarado se vive".to_owned(), _ => format!("De {declared} puntos de contacto declarados se viven {lived}") },
+        en => match (lived, declared) { (0, 1) => "The only touchpoint declared is not lived".to_owned(), (_, 1) => "The only touchpoint declared is lived".to_owned(), _ => format!("Of {declared} touchpoints declared, {lived} are lived") },
+    }
     coverage_none { es: "Todavía no hay experiencia publicada", en: "No experience has been published yet" }
     coverage_none_text { es: "La cobertura cruza los puntos de contacto publicados con las áreas.", en: "Coverage crosses the published touchpoints with the areas." }
     coverage_how {
@@ -156,9 +160,11 @@ texts! {
     orphans { es: "Puntos de contacto huérfanos", en: "Orphan touchpoints" }
     orphans_text { es: "Ninguna área los declara.", en: "No area declares them." }
     orphans_none { es: "Ninguno.", en: "None." }
+    blind_none { es: "Ninguna.", en: "None." }
     blind { es: "Áreas sin línea de visión", en: "Areas with no line of sight" }
     blind_text { es: "Tienen personas y ningún aporte confirmado y vigente.", en: "They have people and no confirmed, fresh contribution." }
     claims { es: "Declarado y nadie lo vive", en: "Declared, and nobody lives it" }
+    claims_none { es: "Ninguno.", en: "None." }
     claims_area_text { es: "Aportes de esta área, o de las que dependen de ella, sin ningún registro en cuatro semanas cerradas.", en: "Contributions of this area or of those under it, with no check-in that speaks of them in four closed weeks." }
     claims_text { es: "Aportes de la propia área sin ningún registro en cuatro semanas cerradas.", en: "The area's own contributions, with no check-in that speaks of them in four closed weeks." }
     people_n(n: i64) {
@@ -171,7 +177,7 @@ texts! {
     }
     bare_link { es: "Puestos y puntos de contacto sin aporte", en: "Roles and touchpoints without a contribution" }
     touchpoint { es: "Punto de contacto", en: "Touchpoint" }
-    weeks_lived { es: "Semanas con vida", en: "Weeks lived" }
+    weeks_lived { es: "Semanas vivido", en: "Weeks lived" }
     weeks_declared { es: "Semanas declarado", en: "Weeks declared" }
     weeks_of(n: i64, of: i64) { es: "{n} de {of}", en: "{n} of {of}" }
     history_strip(lived: i64, declared: i64, none: i64) { es: "vivido {lived}, solo declarado {declared}, nada {none}", en: "lived {lived}, only declared {declared}, none {none}" }
@@ -230,7 +236,10 @@ texts! {
         es => plural(n, "un registro respondido", "{n} registros respondidos"),
         en => plural(n, "one check-in answered", "{n} check-ins answered"),
     }
-    conduct_leads(did: i64, may: i64, answered: i64) { es: "Todas las personas responsables de área: responden {did} de {may}; {answered} registros respondidos", en: "Everybody who leads an area: {did} of {may} answer; {answered} check-ins answered" }
+    conduct_leads(did: i64, may: i64, answered: i64) {
+        es => format!("Todas las personas responsables de área: responden {did} de {may}; {}", conduct_answered(Lang::Es, answered)),
+        en => format!("Everybody who leads an area: {did} of {may} answer; {}", conduct_answered(Lang::En, answered)),
+    }
     conduct_weeks { es: "Semana a semana", en: "Week by week" }
 }
 

@@ -1,12 +1,7 @@
 //! The tree of areas, one area, its roles and leads.
 
-use super::plural;
-use crate::format::number;
+use super::{counted, plural};
 use hilo_domain::lang::Lang;
-
-fn counted(lang: Lang, n: i64, one: &str, many: &str) -> String {
-    plural(n, one, many).replace(&n.to_string(), &number(lang, n))
-}
 
 texts! {
     title { es: "Áreas", en: "Areas" }

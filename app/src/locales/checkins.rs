@@ -9,7 +9,7 @@ texts! {
     closed_at(when: &str) { es: "cerró el {when}", en: "closed {when}" }
 
     title { es: "Registro de la semana", en: "This week's check-in" }
-    question { es: "¿Qué viviste esta semana?", en: "What did you live this week?" }
+    question { es: "¿Qué viví esta semana?", en: "What did you live this week?" }
     my_contributions { es: "Aportes de mi puesto", en: "My role's contributions" }
     my_contributions_hint { es: "Marcar los que se vivieron esta semana. Contar más es opcional.", en: "Tick those that you lived this week. Telling more is optional." }
     so_that(gets: &str) { es: "para que el cliente {gets}", en: "so that the customer {gets}" }
@@ -26,10 +26,10 @@ texts! {
     note { es: "Nota", en: "Note" }
     note_to(names: &str) { es: "Para {names}", en: "To {names}" }
     note_label { es: "Algo que valga la pena saber", en: "Anything worth knowing" }
-    hr { es: "Personas", en: "HR" }
-    me { es: "tú", en: "you" }
-    sees_entries(names: &str) { es: "Lo verán {names}.", en: "It will be seen by {names}." }
-    sees_note(names: &str) { es: "Lo leerán solo {names}.", en: "Only {names} will read it." }
+    hr { es: "Recursos Humanos", en: "HR" }
+    me { es: "yo", en: "you" }
+    sees_entries(names: &str) { es: "Lo veremos {names}.", en: "It will be seen by {names}." }
+    sees_note(names: &str) { es: "Lo leeremos solo {names}.", en: "Only {names} will read it." }
     and { es: " y ", en: " and " }
     and_i { es: " e ", en: " and " }
     pulse_place { es: "Aquí irán las preguntas confidenciales, en un formulario propio que no se guarda con este registro.", en: "The confidential questions will be here, in a form of their own that is not kept with this check-in." }
@@ -58,7 +58,7 @@ texts! {
     from_closed_week { es: "Esto se escribió para una semana que ya cerró. Sigue aquí, para esta.", en: "This was written for a week that has closed. It is still here, for this one." }
     kept_title { es: "Lo escrito", en: "What you typed" }
     no_role_title { es: "Todavía sin puesto", en: "No role yet" }
-    no_role_text { es: "Recursos Humanos asigna los puestos. Con uno, aquí se marcan sus aportes.", en: "HR assigns roles. With one, its contributions are ticked here." }
+    no_role_text { es: "Recursos Humanos o administración asigna los puestos. Con uno, aquí se marcan sus aportes.", en: "HR or an admin assigns roles. With one, its contributions are ticked here." }
     no_contributions_title { es: "Este puesto todavía no tiene aportes", en: "This role has no contributions yet" }
     no_contributions_text { es: "Un aporte dice cómo lo de cada día llega al cliente. Quien hace el trabajo lo propone.", en: "A contribution says how the everyday work reaches the customer. Whoever does the work proposes it." }
     propose { es: "Proponer un aporte", en: "Propose a contribution" }

@@ -28,7 +28,7 @@ texts! {
     persona_lead { es: "Responsable", en: "Area lead" }
     persona_leadership { es: "Gerencia", en: "Leadership" }
     persona_experience { es: "Experiencia", en: "Experience" }
-    persona_hr { es: "Personas", en: "HR" }
+    persona_hr { es: "Recursos Humanos", en: "HR" }
     persona_admin { es: "Administración", en: "Admin" }
     save { es: "Guardar", en: "Save" }
     cancel { es: "Cancelar", en: "Cancel" }

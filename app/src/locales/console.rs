@@ -1,6 +1,7 @@
 //! What the command line says about imports, exports, backups and the doctor's findings.
 
-use super::plural;
+use super::{counted, plural};
+use hilo_domain::lang::Lang;
 
 texts! {
     import_counts(new: &str, changed: &str, moved: &str, unchanged: &str, reactivated: &str, deactivated: &str) {
@@ -88,8 +89,8 @@ texts! {
     tls_unusable(cert: &str, key: &str, why: &str) { es: "tls.cert ({cert}) y tls.key ({key}) no sirven: {why}", en: "tls.cert ({cert}) and tls.key ({key}) can't be used: {why}" }
     configuration_holds(url: &str) { es: "La configuración está bien. Base de datos: {url}", en: "The configuration holds. Database: {url}" }
     admin_created(login: &str, hours: i64) {
-        es: "{login} tiene el permiso de administración. Un enlace para elegir la contraseña, de un solo uso, durante {hours} horas:",
-        en: "{login} is an admin. A link to choose the password, good once, within {hours} hours:",
+        es => format!("{login} tiene el permiso de administración. Un enlace para elegir la contraseña, de un solo uso, durante {}:", plural(hours, "una hora", "{n} horas")),
+        en => format!("{login} is an admin. A link to choose the password, good once, within {}:", plural(hours, "one hour", "{n} hours")),
     }
     sample_made(file: &str, name: &str) { es: "{file}: {name}, una empresa ficticia, con dieciséis semanas de registros", en: "{file}: {name}, a fictional company, with sixteen weeks of check-ins" }
     sample_is_there(file: &str) { es: "{file} ya está; al borrarlo se hace de nuevo", en: "{file} is there already; remove it to have it made anew" }
@@ -134,8 +135,14 @@ texts! {
     doctor_database_fix { es: "Revisar database_url, y que el servidor o el archivo estén al alcance de este usuario.", en: "Check database_url, and that the server or file is within this user's reach." }
     doctor_database_fix_file { es: "Revisar database_url; para volver a una copia: «hilo restore».", en: "Check database_url; to go back to a copy: `hilo restore`." }
     doctor_migrations { es: "versión", en: "version" }
-    doctor_migrations_ok(n: u32) { es: "al día ({n} migraciones)", en: "up to date ({n} migrations)" }
-    doctor_migrations_pending(n: u32) { es: "faltan {n} migraciones", en: "{n} migrations are pending" }
+    doctor_migrations_ok(n: u32) {
+        es => format!("al día ({})", plural(n.into(), "una migración", "{n} migraciones")),
+        en => format!("up to date ({})", plural(n.into(), "one migration", "{n} migrations")),
+    }
+    doctor_migrations_pending(n: u32) {
+        es => plural(n.into(), "falta una migración", "faltan {n} migraciones"),
+        en => plural(n.into(), "one migration is pending", "{n} migrations are pending"),
+    }
     doctor_migrations_pending_fix { es: "«hilo serve» las aplica al iniciar, o «hilo migrate» ahora.", en: "`hilo serve` applies them at the start, or `hilo migrate` now." }
     doctor_migrations_newer(n: i64) { es: "la migró una versión más nueva de Hilo (migración {n})", en: "a newer version of Hilo has migrated it (migration {n})" }
     doctor_migrations_newer_fix { es: "Usar esa versión, o restaurar una copia anterior.", en: "Use that version, or restore an earlier copy." }
@@ -163,7 +170,10 @@ texts! {
     doctor_clock_behind(now: &str, last: &str) { es: "dice {now} (UTC), antes de lo último anotado: {last}", en: "says {now} (UTC), before the latest that was recorded: {last}" }
     doctor_clock_fix { es: "Poner en hora la máquina (NTP): las semanas abren y cierran según este reloj.", en: "Set the machine's clock (NTP): weeks open and close by it." }
     doctor_organisation { es: "organización", en: "organisation" }
-    doctor_organisation_ok(name: &str, people: &str) { es: "{name}, {people} personas activas", en: "{name}, {people} active people" }
+    doctor_organisation_ok(name: &str, people: i64) {
+        es => format!("{name}, {}", counted(Lang::Es, people, "una persona activa", "{n} personas activas")),
+        en => format!("{name}, {}", counted(Lang::En, people, "one active person", "{n} active people")),
+    }
     doctor_organisation_none { es: "todavía no hay", en: "there is none yet" }
     doctor_organisation_fix { es: "«hilo serve» muestra el enlace para crearla, o «hilo people import» la crea.", en: "`hilo serve` prints the link that makes it, or `hilo people import` makes it." }
     doctor_admins { es: "administración", en: "admins" }
@@ -176,6 +186,14 @@ texts! {
     doctor_https { es: "https", en: "https" }
     doctor_https_ok(base: &str) { es: "{base}", en: "{base}" }
     doctor_https_local(base: &str) { es: "{base}, solo desde esta máquina", en: "{base}, from this machine alone" }
+    doctor_https_proxy(base: &str) {
+        es: "a {base} se llega por un proxy que no está en trusted_proxies: para Hilo todos tienen su dirección, y quien falla al entrar frena a los demás",
+        en: "{base} is reached through a proxy that is not in trusted_proxies: to Hilo everybody has its address, and whoever fails to sign in slows down all others",
+    }
+    doctor_https_proxy_fix {
+        es: "Poner en trusted_proxies la dirección del proxy: 127.0.0.1 si corre en esta misma máquina.",
+        en: "Put the proxy's address into trusted_proxies: 127.0.0.1 if it runs on this machine.",
+    }
     doctor_database_damaged_fix { es: "Restaurar una copia: «hilo restore».", en: "Restore a copy: `hilo restore`." }
     doctor_https_file(file: &str, why: &str) { es: "{file} no se puede leer: {why}", en: "{file} can't be read: {why}" }
     doctor_https_file_fix { es: "Revisar tls.cert y tls.key.", en: "Check tls.cert and tls.key." }

@@ -28,7 +28,7 @@ texts! {
 
     // My role.
     no_role_title { es: "Todavía sin puesto", en: "No role yet" }
-    no_role_text { es: "Los aportes son de un puesto. Personas o quien dirige el área puede asignarlo.", en: "Contributions belong to a role. HR or the area's lead can assign one." }
+    no_role_text { es: "Los aportes son de un puesto. Lo asigna Recursos Humanos o administración.", en: "Contributions belong to a role. HR or an admin assigns it." }
     nothing_published_title { es: "Todavía no hay experiencia publicada", en: "No experience published yet" }
     nothing_published_text { es: "Cuando la gerencia publique una declaración y un recorrido del cliente, aquí se podrá decir cómo contribuye este puesto.", en: "Once leadership publishes a statement and a customer journey, this is where to say how this role contributes." }
     none_title { es: "Este puesto aún no responde la pregunta", en: "This role has not answered the question yet" }
@@ -80,10 +80,10 @@ texts! {
     choose { es: "Elegir…", en: "Choose…" }
     nobody_between { es: "Nadie: llega directo al cliente", en: "Nobody: it reaches the customer directly" }
     filter_found(n: i64) {
-        es => plural(n, "Uno coincide", "{n} coinciden"),
-        en => plural(n, "One matches", "{n} match"),
+        es => plural(n, "1 coincide", "{n} coinciden"),
+        en => plural(n, "1 matches", "{n} match"),
     }
-    filter_nothing { es: "Ninguno coincide", en: "None matches" }
+    filter_nothing { es: "Nada coincide", en: "Nothing matches" }
     send_proposal { es: "Proponer", en: "Propose" }
     declare_at_once { es: "Confirmar de inmediato", en: "Confirm at once" }
     declare_at_once_hint { es: "Solo en un área que se dirige. Si no, queda como propuesta.", en: "Only in an area that one leads. Otherwise it stays a proposal." }
@@ -169,7 +169,7 @@ texts! {
         es => plural(n, "una persona", "{n} personas"),
         en => plural(n, "one person", "{n} people"),
     }
-    more_of_them(n: i64) { es => plural(n, "Uno más", "{n} más"), en => plural(n, "One more", "{n} more") }
+    more_of_them(n: i64) { es: "{n} más", en: "{n} more" }
     ours { es: "a cargo", en: "ours" }
     moment_of_truth { es: "momento de la verdad", en: "moment of truth" }
 

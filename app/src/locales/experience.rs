@@ -166,7 +166,6 @@ texts! {
     statements_hint { es: "De qué se hace cargo este punto de contacto: el hilo hacia arriba.", en: "What this touchpoint stands for: the thread upwards." }
     statements_none { es: "Todavía no hay declaraciones publicadas. Se pueden elegir después.", en: "No statements are published yet. They can be chosen later." }
     touchpoint_saved { es: "Punto de contacto guardado en el borrador.", en: "Touchpoint saved in the draft." }
-    stored_now { es: "Así está guardado ahora", en: "This is what is stored now" }
 }
 
 // Publishing, consistency, retiring.

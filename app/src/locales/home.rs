@@ -5,11 +5,11 @@ use super::plural;
 texts! {
     title { es: "Hoy", en: "Today" }
     greeting(name: &str) { es: "Hola, {name}", en: "Hello, {name}" }
-    nothing_waits { es: "Nada espera por ti.", en: "Nothing is waiting for you." }
+    nothing_waits { es: "Nada espera por ahora.", en: "Nothing is waiting for you." }
     waiting { es: "Lo que espera", en: "What is waiting" }
     news { es: "Novedades", en: "What is new" }
 
-    checkin { es: "¿Qué viviste esta semana?", en: "What did you live this week?" }
+    checkin { es: "¿Qué viví esta semana?", en: "What did you live this week?" }
     checkin_text { es: "Dos minutos: marcar lo vivido, contar algo si vale la pena.", en: "Two minutes: tick what you lived, tell something if it is worth it." }
     checkin_draft { es: "Hay un borrador guardado, sin enviar.", en: "There is a draft, saved and not sent." }
     late { es: "El registro de la semana pasada", en: "Last week’s check-in" }
@@ -47,7 +47,7 @@ texts! {
 
     news_statement(kind: &str, title: &str, number: i32) { es: "{kind}: {title} (versión {number})", en: "{kind}: {title} (version {number})" }
     news_journey(name: &str, number: i32) { es: "Recorrido «{name}», versión {number}", en: "Journey “{name}”, version {number}" }
-    news_answer(name: &str, number: i32) { es: "{name} respondió a tu semana {number}", en: "{name} answered your week {number}" }
+    news_answer(name: &str, number: i32) { es: "{name} respondió a mi semana {number}", en: "{name} answered your week {number}" }
 
     first_steps { es: "Primeros pasos", en: "First steps" }
     step_people { es: "Traer a las personas", en: "Bring in the people" }

@@ -1,6 +1,7 @@
 //! Importing and exporting people, in the browser and at the command line.
 
-use super::plural;
+use super::{counted, plural};
+use hilo_domain::lang::Lang;
 
 texts! {
     title { es: "Importar personas", en: "Import people" }
@@ -15,6 +16,7 @@ texts! {
     how_missing { es: "Quienes entraron por una importación y ya no aparecen quedan inactivos, sin perder su historia. A quienes se agregó a mano no se les toca.", en: "People who came in by an import and are no longer in the file become inactive and keep their history. People added by hand are left alone." }
     how_again { es: "Importar otra vez el mismo archivo no cambia nada. Para empezar desde lo que hay, exportar y editar.", en: "Importing the same file again changes nothing. To start from what is there, export and edit." }
     export { es: "Exportar las personas (CSV)", en: "Export people (CSV)" }
+    export_file { es: "personas.csv", en: "people.csv" }
     recent { es: "Archivos recientes", en: "Recent files" }
     waiting { es: "por revisar", en: "to be reviewed" }
     applied_badge { es: "aplicado", en: "applied" }
@@ -29,7 +31,10 @@ texts! {
     discarded { es: "Archivo descartado. No se cambió nada.", en: "File discarded. Nothing was changed." }
 
     columns_title { es: "Qué hay en cada columna", en: "What each column holds" }
-    columns_lede(rows: &str, encoding: &str, delimiter: &str) { es: "{rows} filas · {encoding} · separado por {delimiter}", en: "{rows} rows · {encoding} · separated by {delimiter}" }
+    columns_lede(rows: i64, encoding: &str, delimiter: &str) {
+        es => format!("{} · {encoding} · separado por {delimiter}", counted(Lang::Es, rows, "una fila", "{n} filas")),
+        en => format!("{} · {encoding} · separated by {delimiter}", counted(Lang::En, rows, "one row", "{n} rows")),
+    }
     columns_hint { es: "Lo que se reconoció por los encabezados ya está elegido. Corregir lo que haga falta.", en: "What the headings gave away is chosen already. Correct what needs it." }
     column { es: "Columna", en: "Column" }
     column_number(n: i64) { es: "columna {n}", en: "column {n}" }
@@ -78,7 +83,7 @@ texts! {
     value { es: "Valor", en: "Value" }
     what_is_wrong { es: "Qué pasa", en: "What is wrong" }
     and_more(n: &str) { es: "… y {n} más.", en: "… and {n} more." }
-    all_as_csv { es: "Bajar todo lo que pasa (CSV)", en: "Download all of it (CSV)" }
+    all_as_csv { es: "Descargar la lista completa (CSV)", en: "Download the whole list (CSV)" }
     issues_file { es: "problemas.csv", en: "problems.csv" }
     kind { es: "Tipo", en: "Kind" }
     kind_error { es: "error", en: "error" }
@@ -100,7 +105,7 @@ texts! {
     changes { es: "Qué cambia", en: "What changes" }
     before { es: "antes", en: "before" }
     after { es: "después", en: "after" }
-    none { es: "ninguno", en: "none" }
+    none { es: "sin dato", en: "none" }
     as_before { es: "vuelve como estaba", en: "comes back as before" }
     areas_title { es: "Áreas que se crean", en: "Areas to be created" }
 
@@ -120,7 +125,7 @@ texts! {
 
     apply { es: "Importar", en: "Import" }
     many_leave_title(leaving: &str, of: &str) { es: "Se desactivaría a {leaving} de {of} personas", en: "{leaving} of {of} people would be deactivated" }
-    many_leave(leaving: &str) { es: "Se desactivaría a {leaving} personas, más de un quinto. Puede ser un archivo incompleto: revisar la lista antes de seguir.", en: "{leaving} people would be deactivated, more than a fifth. The file may be incomplete: look at the list before going on." }
+    many_leave(leaving: &str) { es: "Se desactivaría a más de un quinto de las personas: {leaving}. Puede ser un archivo incompleto: revisar la lista antes de seguir.", en: "More than a fifth of the people would be deactivated: {leaving}. The file may be incomplete: look at the list before going on." }
     many_leave_confirm { es: "Sí, estas personas ya no están", en: "Yes, these people have left" }
     was_stale { es: "Algo cambió entre la revisión y la importación. No se aplicó nada; esto es lo que cambiaría ahora.", en: "Something changed between the review and the import. Nothing was applied; this is what would change now." }
     was_interrupted { es: "El servidor se detuvo durante la importación. No se aplicó nada; se puede importar de nuevo.", en: "The server stopped during the import. Nothing was applied; it can be imported again." }
@@ -136,10 +141,13 @@ texts! {
 texts! {
     done_title { es: "Importación lista", en: "The import is done" }
     done_nothing { es: "No había nada que cambiar", en: "There was nothing to change" }
-    done_lede(unchanged: &str) { es: "{unchanged} personas ya estaban como en el archivo.", en: "{unchanged} people were already as in the file." }
+    done_lede(unchanged: i64) {
+        es => counted(Lang::Es, unchanged, "Una persona ya estaba como en el archivo.", "{n} personas ya estaban como en el archivo."),
+        en => counted(Lang::En, unchanged, "One person was already as in the file.", "{n} people were already as in the file."),
+    }
     done_leads(n: i64) { es => plural(n, "Un área tiene ahora responsable.", "{n} áreas tienen ahora responsable."), en => plural(n, "One area has a lead now.", "{n} areas have a lead now.") }
     done_invite_title { es: "Ahora, invitarlas", en: "Now invite them" }
-    done_invite { es: "Nadie entra sin contraseña. Los enlaces de invitación se copian uno a uno o se bajan todos como CSV.", en: "Nobody gets in without a password. Invitation links are copied one by one or downloaded as CSV." }
+    done_invite { es: "Nadie entra sin contraseña. Los enlaces de invitación se copian uno a uno o se descargan todos como CSV.", en: "Nobody gets in without a password. Invitation links are copied one by one or downloaded as CSV." }
     invite { es: "Invitar", en: "Invite people" }
     see_people { es: "Ver las personas", en: "See the people" }
     another { es: "Importar otro archivo", en: "Import another file" }

@@ -1,5 +1,8 @@
 //! Every sentence that a person reads, in both languages side by side: one that lacks a language does not compile.
 
+use crate::format::number;
+use hilo_domain::lang::Lang;
+
 /// Texts as functions of the language. Without arguments a `&'static str`; with arguments a `String`, either a
 /// format string that names them, or, after `=>`, an expression (for plurals).
 ///
@@ -79,6 +82,12 @@ pub fn plural(n: i64, one: &str, many: &str) -> String {
     if n == 1 { one.to_owned() } else { many.replace("{n}", &n.to_string()) }
 }
 
+/// As [`plural`], with the number as the language writes it.
+#[must_use]
+pub fn counted(lang: Lang, n: i64, one: &str, many: &str) -> String {
+    if n == 1 { one.to_owned() } else { many.replace("{n}", &number(lang, n)) }
+}
+
 #[cfg(test)]
 mod tests {
     use hilo_domain::lang::Lang;
@@ -97,5 +106,6 @@ mod tests {
         assert_eq!(plain(Lang::En), "Save");
         assert_eq!(named(Lang::Es, "Ana"), "Hola, Ana");
         assert_eq!([counted(Lang::Es, 1), counted(Lang::En, 3)], ["una semana", "3 weeks"]);
+        assert_eq!(super::counted(Lang::En, 4200, "one week", "{n} weeks"), "4,200 weeks");
     }
 }

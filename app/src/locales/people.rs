@@ -1,18 +1,13 @@
 //! People: the list, one person, forms, leave, grants, invitations.
 
-use super::plural;
-use crate::format::number;
+use super::{counted, plural};
 use hilo_domain::lang::Lang;
-
-fn people(lang: Lang, n: i64, one: &str, many: &str) -> String {
-    plural(n, one, many).replace(&n.to_string(), &number(lang, n))
-}
 
 texts! {
     title { es: "Personas", en: "People" }
     count(n: i64) {
-        es => people(Lang::Es, n, "Una persona", "{n} personas"),
-        en => people(Lang::En, n, "One person", "{n} people"),
+        es => counted(Lang::Es, n, "Una persona", "{n} personas"),
+        en => counted(Lang::En, n, "One person", "{n} people"),
     }
     new_person { es: "Nueva persona", en: "New person" }
     import { es: "Importar", en: "Import" }
@@ -41,10 +36,13 @@ texts! {
     invite_all { es: "Invitar a todas", en: "Invite all of them" }
 
     invitations_title { es: "Invitar a quienes no tienen contraseña", en: "Invite those without a password" }
-    invitations_lede(hours: i64) { es: "Cada persona recibe un enlace propio, de un solo uso, que dura {hours} horas. El archivo los trae todos: entregar cada uno solo a su dueña o dueño, y borrar el archivo después.", en: "Everybody gets a link of their own, good once and for {hours} hours. The file holds them all: hand each one to its owner alone, and delete the file afterwards." }
+    invitations_lede(hours: i64) {
+        es => format!("Cada persona recibe un enlace propio, de un solo uso, que dura {}. El archivo los trae todos: entregar cada uno solo a su dueña o dueño, y borrar el archivo después.", plural(hours, "una hora", "{n} horas")),
+        en => format!("Everybody gets a link of their own, good once and for {}. The file holds them all: hand each one to its owner alone, and delete the file afterwards.", plural(hours, "one hour", "{n} hours")),
+    }
     invitations_count(n: i64) {
-        es => people(Lang::Es, n, "Una persona recibiría un enlace.", "{n} personas recibirían un enlace."),
-        en => people(Lang::En, n, "One person would get a link.", "{n} people would get a link."),
+        es => counted(Lang::Es, n, "Una persona recibiría un enlace.", "{n} personas recibirían un enlace."),
+        en => counted(Lang::En, n, "One person would get a link.", "{n} people would get a link."),
     }
     invitations_void { es: "Los enlaces anteriores de estas personas dejan de servir.", en: "Earlier links of these people stop working." }
     invitations_none_title { es: "Nadie espera una invitación", en: "Nobody waits for an invitation" }
@@ -132,7 +130,7 @@ texts! {
     manager_hint { es: "Correo, número o nombre completo. No da permisos.", en: "E-mail, number or full name. It gives no rights." }
     move_hint { es: "Al cambiar de área o puesto, lo anterior queda en su historia y en las semanas que ya fueron.", en: "On a change of area or role, what was stays in their history and in the weeks that were." }
     language { es: "Idioma", en: "Language" }
-    language_default { es: "El de la organización", en: "The organisation's" }
+    language_default { es: "El del navegador", en: "The browser's" }
     create { es: "Crear persona", en: "Create the person" }
     created(name: &str) { es: "{name} ya está en Hilo. Falta su invitación.", en: "{name} is in Hilo now. The invitation comes next." }
     changed { es: "Cambios guardados.", en: "Changes saved." }
@@ -142,10 +140,10 @@ texts! {
     deactivate_text { es: "Sus sesiones se cierran ahora, ya no podrá entrar ni se espera su registro. Lo que hizo se conserva.", en: "Their sessions end now, they can no longer sign in and no check-in is expected of them. What they did is kept." }
     deactivate_leads(areas: &str) { es: "Deja de ser responsable de: {areas}.", en: "They no longer lead: {areas}." }
     deactivate_grants(grants: &str) { es: "Pierde estos permisos: {grants}.", en: "They lose these grants: {grants}." }
-    deactivated(name: &str) { es: "{name} ya no está activa en Hilo.", en: "{name} is no longer active in Hilo." }
+    deactivated(name: &str) { es: "{name} ya no tiene acceso a Hilo.", en: "{name} is no longer active in Hilo." }
     reactivate { es: "Reactivar", en: "Reactivate" }
     reactivate_title(name: &str) { es: "¿Dónde vuelve a trabajar {name}?", en: "Where does {name} work from now on?" }
     reactivate_text { es: "Entra con la contraseña que tenía. Los permisos de antes no vuelven por sí solos.", en: "They sign in with the password they had. Grants of before do not come back by themselves." }
-    reactivated(name: &str) { es: "{name} está activa otra vez.", en: "{name} is active again." }
+    reactivated(name: &str) { es: "{name} está de vuelta en Hilo.", en: "{name} is active again." }
     in_audit { es: "En el registro de auditoría", en: "In the audit log" }
 }

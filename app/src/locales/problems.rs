@@ -12,13 +12,20 @@ texts! {
     not_uploaded { es: "No se tomó nada de él.", en: "Nothing was taken from it." }
     not_saved { es: "No se guardó. Lo escrito sigue aquí.", en: "It was not saved. What you typed is still here." }
     stale { es: "Mientras tanto se guardó otra cosa, quizá en otra pestaña. Lo escrito sigue aquí: comparar y guardar de nuevo.", en: "Something else was saved meanwhile, perhaps in another tab. What you typed is still here: compare and save again." }
+    stored_now { es: "Así está guardado ahora", en: "This is what is stored now" }
+    stored_same { es: "Lo guardado es igual a lo que está escrito aquí.", en: "What is stored is the same as what is typed here." }
+    changed_meanwhile { es: "Mientras tanto cambió algo, quizá en otra pestaña, y no se hizo nada: mirar cómo está ahora y probar de nuevo.", en: "Something changed meanwhile, perhaps in another tab, and nothing was done: see how it is now and try again." }
+    gone { es: "Ya no existe, o no está a la vista de esta cuenta. No se guardó nada.", en: "It no longer exists, or is not for this account to see. Nothing was saved." }
+    kept_title { es: "Lo escrito", en: "What you typed" }
+    kept_text { es: "No se guardó. Copiarlo antes de salir de esta página.", en: "It was not saved. Copy it before leaving this page." }
     too_many(seconds: i64) {
         es => format!("Demasiados intentos. Esperar {} y probar de nuevo.", plural(seconds, "un segundo", "{n} segundos")),
         en => format!("Too many attempts. Wait {} and try again.", plural(seconds, "one second", "{n} seconds")),
     }
-    too_large(megabytes: i64) { es: "Es demasiado grande: se aceptan hasta {megabytes} MB.", en: "It is too large: up to {megabytes} MB are taken." }
+    too_large(size: &str) { es: "Es demasiado grande: se aceptan hasta {size}.", en: "It is too large: up to {size} are taken." }
     malformed { es: "El formulario llegó incompleto. Volver atrás y enviarlo de nuevo.", en: "The form arrived incomplete. Go back and send it again." }
     unavailable { es: "La base de datos no responde en este momento. Lo escrito sigue aquí: probar de nuevo en unos segundos.", en: "The database does not answer right now. What you typed is still here: try again in a few seconds." }
+    no_answer { es: "La base de datos no responde en este momento: probar de nuevo en unos segundos.", en: "The database does not answer right now: try again in a few seconds." }
     resumed { es: "La sesión había terminado. Lo escrito sigue aquí: revisar y enviar de nuevo.", en: "The session had ended. What you typed is still here: check it and send it again." }
     forbidden { es: "Esta acción necesita un permiso que esta cuenta no tiene.", en: "This needs a permission that this account does not have." }
 

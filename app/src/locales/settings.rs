@@ -7,7 +7,7 @@ texts! {
     organisation_hint { es: "El nombre es también el de la raíz del árbol de áreas.", en: "The name is that of the root of the tree of areas too." }
     name { es: "Nombre", en: "Name" }
     language { es: "Idioma", en: "Language" }
-    language_hint { es: "Para quien no ha elegido el suyo.", en: "For whoever has not chosen their own." }
+    language_hint { es: "Cuando el navegador no pide español ni inglés.", en: "Where the browser asks for neither Spanish nor English." }
     clock { es: "El reloj", en: "The clock" }
     clock_hint { es: "Las semanas abren y cierran según él, también cuando cambia la hora.", en: "Weeks open and close by it, through daylight-saving changes too." }
     time_zone { es: "Zona horaria", en: "Time zone" }

@@ -49,8 +49,8 @@ texts! {
     acknowledge { es: "Confirmar lectura", en: "I have read it" }
     acknowledged { es: "Lectura confirmada.", en: "Noted as read." }
     read_current { es: "Lectura confirmada", en: "Read" }
-    read_same(number: i32) { es: "Leíste la versión {number}, que dice lo mismo", en: "You read version {number}, which says the same" }
-    read_earlier(number: i32) { es: "Leíste la versión {number}", en: "You read version {number}" }
+    read_same(number: i32) { es: "Leída la versión {number}, que dice lo mismo", en: "You read version {number}, which says the same" }
+    read_earlier(number: i32) { es: "Leída la versión {number}", en: "You read version {number}" }
     read_none { es: "por leer", en: "to be read" }
     what_changed { es: "Qué cambió", en: "What changed" }
     retired_on(date: &str) { es: "Retirada el {date}", en: "Retired on {date}" }

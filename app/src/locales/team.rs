@@ -11,7 +11,7 @@ texts! {
     nothing_to_read { es: "Nada por leer todavía", en: "Nothing to read yet" }
     nothing_sent { es: "Todavía nadie ha enviado", en: "Nobody has sent yet" }
     sent_of(sent: i64, expected: i64) { es: "{sent} de {expected} enviaron", en: "{sent} of {expected} have sent" }
-    sent_to_me(sent: i64, all: i64) { es: "De quienes te escriben, {sent} de {all} enviaron", en: "Of those who write to you, {sent} of {all} have sent" }
+    sent_to_me(sent: i64, all: i64) { es: "De quienes me escriben, {sent} de {all} enviaron", en: "Of those who write to you, {sent} of {all} have sent" }
     onward(week: &str, n: i64) {
         es => plural(n, &format!("Sigue: {week}, uno por leer"), &format!("Sigue: {week}, {{n}} por leer")),
         en => plural(n, &format!("Next: {week}, one to read"), &format!("Next: {week}, {{n}} to read")),
@@ -36,7 +36,6 @@ texts! {
     examples { es: "Ejemplos", en: "Examples" }
     no_weeks_title { es: "Todavía no hay semanas", en: "No weeks yet" }
     no_weeks_text { es: "Cuando abra la primera, aquí se verá quién envió.", en: "Once the first one opens, this shows who has sent." }
-    back_to_team { es: "Mi equipo", en: "My team" }
 
     letter_title(name: &str) { es: "Registro de {name}", en: "{name}'s check-in" }
     sent_at(when: &str) { es: "Enviado el {when}", en: "Sent {when}" }

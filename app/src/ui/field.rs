@@ -1,5 +1,6 @@
 //! The fields of a form. A field finds what was typed and what was wrong with it in the form's state.
 
+use super::noted::{Kind, Note};
 use crate::{cx::FormState, locales::common};
 use leptos::prelude::*;
 
@@ -107,7 +108,9 @@ impl<'a> Field<'a> {
 
     /// One line. `kind` is the input's type; `autocomplete` as in HTML, empty for none.
     pub fn input(self, kind: &'static str, autocomplete: &'static str) -> AnyView {
-        let value = if kind == "password" { String::new() } else { self.state.value(&self.name, &self.value) };
+        let secret = kind == "password";
+        let value = if secret { String::new() } else { self.state.value(&self.name, &self.value) };
+        self.note(if secret { Kind::Unkept } else { Kind::Words }, &self.value, &value);
         let (id, name, described, invalid, required) = self.attributes();
         let list = self.list.clone();
         let control = view! {
@@ -120,6 +123,7 @@ impl<'a> Field<'a> {
     /// Several lines. Its content is escaped here and nowhere else.
     pub fn textarea(self, class: &'static str, rows: u16) -> AnyView {
         let value = self.state.value(&self.name, &self.value);
+        self.note(Kind::Words, &self.value, &value);
         let (id, name, described, invalid, required) = self.attributes();
         let max = self.max.map(|max| max.to_string());
         let control = view! {
@@ -144,6 +148,8 @@ impl<'a> Field<'a> {
     /// One of several; pairs of value and label.
     pub fn select(self, options: Vec<(String, String)>) -> AnyView {
         let value = self.state.value(&self.name, &self.value);
+        let label = |of: &str| options.iter().find(|(option, _)| option == of).map_or("", |(_, label)| label.trim());
+        self.note(Kind::Choice, label(&self.value), label(&value));
         let (id, name, described, invalid, required) = self.attributes();
         let options: Vec<_> = options
             .into_iter()
@@ -163,6 +169,7 @@ impl<'a> Field<'a> {
     /// One line, with values to choose from or to type.
     pub fn suggested(self, suggestions: Vec<String>) -> AnyView {
         let value = self.state.value(&self.name, &self.value);
+        self.note(Kind::Words, &self.value, &value);
         let list = format!("{}-list", self.id);
         let (id, name, described, invalid, required) = self.attributes();
         let suggestions: Vec<_> =
@@ -179,6 +186,11 @@ impl<'a> Field<'a> {
     /// One of many, in groups, after an option that stands for none. `search`, if given, stands above the choice.
     pub fn grouped(self, none: &str, groups: Vec<OptionGroup>, search: Option<AnyView>) -> AnyView {
         let value = self.state.value(&self.name, &self.value);
+        let label = |of: &str| {
+            let mut options = groups.iter().flat_map(|group| &group.options);
+            options.find(|option| option.value == of).map_or("", |option| option.label.as_str())
+        };
+        self.note(Kind::Choice, label(&self.value), label(&value));
         let (id, name, described, invalid, required) = self.attributes();
         let option = |option: GroupedOption| {
             let selected = option.value == value;
@@ -200,6 +212,18 @@ impl<'a> Field<'a> {
             </select>
         };
         self.wrap(control.into_any())
+    }
+
+    fn note(&self, kind: Kind, stored: &str, shown: &str) {
+        let compared = |text: &str| if self.state.is_stale() { text.to_owned() } else { String::new() };
+        self.state.noted.add(Note {
+            name: self.name.clone(),
+            id: Some(self.id.clone()),
+            label: self.label.clone(),
+            kind,
+            stored: compared(stored),
+            shown: compared(shown),
+        });
     }
 
     fn attributes(&self) -> (String, String, Option<String>, Option<&'static str>, bool) {
@@ -244,6 +268,7 @@ pub fn check(
     hint: Option<&str>,
 ) -> AnyView {
     let checked = state.chosen(name, value, stored);
+    tick(state, name, label, stored, checked);
     view! {
         <label class="check">
             <input type=kind name=name.to_owned() value=value.to_owned() checked=checked/>
@@ -256,13 +281,45 @@ pub fn check(
     .into_any()
 }
 
+/// Notes a box that is not made by [`check`].
+pub fn tick(state: &FormState, name: &str, label: &str, stored: bool, shown: bool) {
+    let [stored, shown] = [stored, shown].map(|ticked| if ticked { "1" } else { "" }.to_owned());
+    let (name, label) = (name.to_owned(), label.to_owned());
+    state.noted.add(Note { name, id: None, label, kind: Kind::Tick, stored, shown });
+}
+
+/// Notes what stands under an id that is the name of its fields, and was not made by [`Field`] or [`choices`].
+pub fn mark(state: &FormState, kind: Kind, name: &str, label: &str) {
+    let (id, name, label) = (Some(name.to_owned()), name.to_owned(), label.to_owned());
+    state.noted.add(Note { name, id, label, kind, stored: String::new(), shown: String::new() });
+}
+
 /// Several choices under one legend, with what is wrong with them.
 pub fn choices(state: &FormState, name: &str, legend: &str, content: impl IntoView + 'static) -> AnyView {
+    fieldset(state, name, legend, None, content.into_any())
+}
+
+/// As [`choices`], where a heading says the same as the legend.
+pub fn headed_choices(state: &FormState, name: &str, legend: &str, content: impl IntoView + 'static) -> AnyView {
+    fieldset(state, name, legend, Some("vh"), content.into_any())
+}
+
+fn fieldset(
+    state: &FormState,
+    name: &str,
+    legend: &str,
+    legend_class: Option<&'static str>,
+    content: AnyView,
+) -> AnyView {
+    mark(state, Kind::Group, name, legend);
+    let error_id = format!("{name}-error");
+    let error = state.error(name);
+    let described = error.is_some().then(|| error_id.clone());
     view! {
-        <fieldset class="fieldset" id=name.to_owned()>
-            <legend>{legend.to_owned()}</legend>
-            {content.into_any()}
-            {state.error(name).map(|error| view! { <p class="error">{error}</p> })}
+        <fieldset class="fieldset" id=name.to_owned() aria-describedby=described>
+            <legend class=legend_class>{legend.to_owned()}</legend>
+            {content}
+            {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
         </fieldset>
     }
     .into_any()
@@ -298,17 +355,38 @@ pub fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hilo_domain::lang::Lang;
+    use crate::{
+        cx::{FailedForm, Values},
+        ui::noted::Noted,
+    };
+    use hilo_domain::{
+        lang::Lang,
+        problem::{Problem, Rule},
+    };
+    use std::sync::Arc;
 
     #[test]
     fn a_textarea_never_lets_its_content_out() {
-        let state =
-            FormState { lang: Lang::Es, action: "/x".to_owned(), page: "/x".to_owned(), by: None, failed: None };
+        let (action, page) = ("/x".to_owned(), "/x".to_owned());
+        let state = FormState { lang: Lang::Es, action, page, by: None, failed: None, noted: Noted::default() };
         let evil = "</textarea><script>alert(1)</script>";
         let html = Field::new(&state, "text", evil).value(evil).hint(evil).textarea("input", 3).to_html();
         assert!(!html.contains("<script"), "{html}");
         assert_eq!(html.matches("</textarea>").count(), 1, "{html}");
         assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;"), "{html}");
+    }
+
+    #[test]
+    fn choices_are_described_by_what_is_wrong_with_them() {
+        let problem = Problem::field("grant", Rule::LastAdmin);
+        let failed = FailedForm::new("/x".to_owned(), Some(problem), Values::default());
+        let (action, page, failed) = ("/x".to_owned(), "/x".to_owned(), Some(Arc::new(failed)));
+        let state = FormState { lang: Lang::Es, action, page, by: None, failed, noted: Noted::default() };
+        let html = headed_choices(&state, "grant", "Permisos", "…").to_html();
+        assert!(html.contains("aria-describedby=\"grant-error\"") && html.contains("id=\"grant-error\""), "{html}");
+        assert!(html.contains("<legend class=\"vh\">Permisos</legend>"), "{html}");
+        let html = choices(&FormState { failed: None, ..state }, "grant", "Permisos", "…").to_html();
+        assert!(!html.contains("describedby") && !html.contains("\"vh\""), "{html}");
     }
 
     #[test]

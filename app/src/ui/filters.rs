@@ -1,6 +1,10 @@
 //! The bar above a list: a form that only asks, so that its state stands in the address.
 
-use crate::{cx::Cx, locales::common as t, ui::form::direction};
+use crate::{
+    cx::Cx,
+    locales::common as t,
+    ui::{form::direction, tree::indented},
+};
 use hilo_domain::view::areas::AreaOption;
 use leptos::prelude::*;
 
@@ -56,6 +60,5 @@ pub fn select(cx: &Cx, name: &'static str, label: &str, options: Vec<(String, St
 #[must_use]
 pub fn area_options(areas: &[AreaOption]) -> Vec<(String, String)> {
     let base = areas.iter().map(|area| area.depth).min().unwrap_or_default();
-    let indent = |area: &AreaOption| "\u{2003}".repeat(usize::try_from(area.depth - base).unwrap_or_default());
-    areas.iter().map(|area| (area.id.to_string(), format!("{}{}", indent(area), area.name))).collect()
+    areas.iter().map(|area| (area.id.to_string(), indented(&area.name, area.depth - base))).collect()
 }

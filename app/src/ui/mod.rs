@@ -6,5 +6,7 @@ pub mod field;
 pub mod filters;
 pub mod form;
 pub mod icons;
+pub mod noted;
 pub mod pager;
 pub mod text;
+pub mod tree;

@@ -1,4 +1,4 @@
-//! Small pieces of text: times, initials, the empty state.
+//! Small pieces of text: times, initials, quotations, the empty state.
 
 use super::drawings;
 use crate::{cx::Cx, format, locales::common};
@@ -21,6 +21,42 @@ pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
     let first = words.next();
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+}
+
+/// In quotation marks of the language.
+#[must_use]
+pub fn quoted(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Es => format!("«{text}»"),
+        Lang::En => format!("“{text}”"),
+    }
+}
+
+/// What somebody wrote at length, a paragraph a line; for a `prose` around it.
+pub fn paragraphs(text: &str) -> AnyView {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| view! { <p>{line.to_owned()}</p> }).collect_view().into_any()
+}
+
+/// For the `lang` of a sentence that is said in [`Cx::written_in`]: nothing where that is the reader's own.
+#[must_use]
+pub fn foreign(cx: &Cx) -> Option<&'static str> {
+    let written = cx.written_in();
+    (written != cx.lang).then(|| written.tag())
+}
+
+/// The way to a page through those above it: their addresses and names.
+pub fn crumbs(lang: Lang, above: &[(&str, &str)], here: &str) -> AnyView {
+    let above: Vec<_> = above
+        .iter()
+        .map(|(href, name)| view! { <li><a href=(*href).to_owned()>{(*name).to_owned()}</a></li> })
+        .collect();
+    view! {
+        <nav class="crumbs" aria-label=common::breadcrumbs(lang)>
+            <ol>{above}<li aria-current="page">{here.to_owned()}</li></ol>
+        </nav>
+    }
+    .into_any()
 }
 
 /// Prints the page; `style/boot.js` shows it and gives it something to do.

@@ -45,6 +45,11 @@ impl Leads {
         self.of(area).iter().any(|lead| lead.person == person && !lead.stand_in)
     }
 
+    /// Who leads these areas themselves.
+    fn leading(&self, areas: impl Iterator<Item = AreaId>) -> impl Iterator<Item = PersonId> {
+        areas.flat_map(|area| self.of(area)).filter(|lead| !lead.stand_in).map(|lead| lead.person)
+    }
+
     /// Everybody who leads or stands in anywhere.
     #[must_use]
     pub fn people(&self) -> HashSet<PersonId> {
@@ -106,36 +111,58 @@ pub struct Scope {
     pub never: Vec<PersonId>,
     /// The reader takes part in the threads below them: what others write there is news.
     pub thread: bool,
+    /// Of those meant, the ones for whom `thread` is the other way round.
+    pub unlike: Vec<PersonId>,
 }
 
-impl Scope {
-    /// Nobody at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.areas.is_empty() && self.also.is_empty()
+/// For each area of the tree, the nearest at or above it that has a lead.
+fn nearest_led(tree: &Tree<AreaId>, leads: &Leads) -> HashMap<AreaId, Option<AreaId>> {
+    let mut nearest: HashMap<AreaId, Option<AreaId>> = HashMap::with_capacity(tree.ids().len());
+    // A parent stands before its children.
+    for area in tree.ids().iter().copied() {
+        let above = || tree.parent(area).and_then(|parent| nearest.get(&parent).copied().flatten());
+        let led = if leads.is_led(area) { Some(area) } else { above() };
+        nearest.insert(area, led);
     }
+    nearest
+}
+
+/// What people write who lead nothing and for whom `nearest` is the nearest area with a lead is written to `viewer`.
+fn is_written_to(viewer: PersonId, hr: bool, nearest: Option<AreaId>, leads: &Leads) -> bool {
+    nearest.map_or(hr, |led| leads.of(led).iter().any(|lead| lead.person == viewer))
+}
+
+/// Those who lead, as far as it takes more than the area to tell who reads them, in the `viewer`'s [`inbox`] or
+/// [`of_area`]: of these alone it must be known where they work. In a company with thousands of leads it is a handful.
+#[must_use]
+pub fn exceptions(
+    viewer: PersonId,
+    hr: bool,
+    area: Option<AreaId>,
+    tree: &Tree<AreaId>,
+    leads: &Leads,
+) -> HashSet<PersonId> {
+    let up = |area: AreaId| std::iter::once(area).chain(tree.ancestors(area));
+    let mut at: HashSet<AreaId> = match area {
+        Some(area) => return leads.leading(up(area)).collect(),
+        None => leads.areas_of(viewer).into_iter().flat_map(up).collect(),
+    };
+    // Who leads an area writes to whoever would be the nearest without them.
+    let nearest = nearest_led(tree, leads);
+    let above = |area: AreaId| tree.parent(area).and_then(|parent| nearest.get(&parent).copied().flatten());
+    let below = tree.ids().iter().copied().filter(|area| leads.is_led(*area));
+    at.extend(below.filter(|area| is_written_to(viewer, hr, above(*area), leads)));
+    leads.leading(at.into_iter()).collect()
 }
 
 /// The check-ins that were written to `viewer`: those whose nearest lead they are (or stand in for), and for HR
-/// those that nobody leads. `placed` says where everybody who leads works.
+/// those that nobody leads. `placed` says where the [`exceptions`] work.
 #[must_use]
 pub fn inbox(viewer: PersonId, hr: bool, tree: &Tree<AreaId>, leads: &Leads, placed: &[(PersonId, AreaId)]) -> Scope {
-    // For each area, the nearest at or above it that has a lead; a parent stands before its children.
-    let mut nearest: HashMap<AreaId, Option<AreaId>> = HashMap::with_capacity(tree.ids().len());
-    let mut areas = Vec::new();
-    for area in tree.ids().iter().copied() {
-        let led = if leads.is_led(area) {
-            Some(area)
-        } else {
-            tree.parent(area).and_then(|parent| nearest.get(&parent).copied().flatten())
-        };
-        nearest.insert(area, led);
-        if led.map_or(hr, |led| leads.of(led).iter().any(|lead| lead.person == viewer)) {
-            areas.push(area);
-        }
-    }
-    // Nobody reads their own here. Of those who lead, only those are named for whom the area does not decide: in a
-    // company with thousands of leads that is a handful.
+    let nearest = nearest_led(tree, leads);
+    let to_viewer = |area: &AreaId| is_written_to(viewer, hr, nearest.get(area).copied().flatten(), leads);
+    let areas: Vec<AreaId> = tree.ids().iter().copied().filter(to_viewer).collect();
+    // Nobody reads their own here. Of those who lead, only those are named for whom the area does not decide.
     let (mut also, mut never) = (Vec::new(), vec![viewer]);
     let inside: HashSet<AreaId> = areas.iter().copied().collect();
     for (person, area) in placed.iter().copied().filter(|(person, _)| *person != viewer) {
@@ -146,10 +173,10 @@ pub fn inbox(viewer: PersonId, hr: bool, tree: &Tree<AreaId>, leads: &Leads, pla
             _ => {}
         }
     }
-    Scope { areas, also, never, thread: true }
+    Scope { areas, also, never, thread: true, unlike: Vec::new() }
 }
 
-/// The people of one area whose check-ins `viewer` may see.
+/// The people of one area whose check-ins `viewer` may see. `placed` says where the [`exceptions`] work.
 #[must_use]
 pub fn of_area(
     viewer: PersonId,
@@ -159,12 +186,17 @@ pub fn of_area(
     leads: &Leads,
     placed: &[(PersonId, AreaId)],
 ) -> Scope {
-    let hidden = |person: PersonId| person == viewer || sight(viewer, hr, person, area, tree, leads) == Sight::Nothing;
-    let here = placed.iter().filter(|(_, at)| *at == area).map(|(person, _)| *person);
-    let never = here.filter(|person| hidden(*person)).chain(std::iter::once(viewer)).collect();
     let nearest = std::iter::once(area).chain(tree.ancestors(area)).find(|at| leads.is_led(*at));
-    let thread = nearest.map_or(hr, |nearest| leads.of(nearest).iter().any(|lead| lead.person == viewer));
-    Scope { areas: vec![area], also: Vec::new(), never, thread }
+    let thread = is_written_to(viewer, hr, nearest, leads);
+    let (mut never, mut unlike) = (vec![viewer], Vec::new());
+    for (person, _) in placed.iter().copied().filter(|(person, at)| *at == area && *person != viewer) {
+        match sight(viewer, hr, person, area, tree, leads) {
+            Sight::Nothing => never.push(person),
+            seen if (seen == Sight::Note) != thread => unlike.push(person),
+            _ => {}
+        }
+    }
+    Scope { areas: vec![area], also: Vec::new(), never, thread, unlike }
 }
 
 #[cfg(test)]

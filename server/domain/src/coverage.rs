@@ -77,7 +77,6 @@ pub struct Coverage<'t, A, T> {
     all: Vec<Cell>,
     /// People covered ÷ people, per area with everything under it.
     people: Vec<Ratio>,
-    covered_roles: Vec<bool>,
 }
 
 impl<'t, A: Copy + Ord + Hash, T: Copy + Eq + Hash> Coverage<'t, A, T> {
@@ -101,20 +100,20 @@ impl<'t, A: Copy + Ord + Hash, T: Copy + Eq + Hash> Coverage<'t, A, T> {
             own: vec![Cell::default(); size],
             all: Vec::new(),
             people: Vec::new(),
-            covered_roles: vec![false; roles.len()],
         };
         for (area, touchpoint) in entries {
             if let Some(index) = coverage.index(area, touchpoint) {
                 coverage.own[index].lived = true;
             }
         }
-        coverage.declare(roles, contributions);
+        let covered = coverage.declare(roles, contributions);
         coverage.all = coverage.with_everything_below();
-        coverage.people = coverage.covered_people(roles);
+        coverage.people = coverage.covered_people(roles, &covered);
         coverage
     }
 
-    fn declare(&mut self, roles: &[RolePeople<'_, A>], contributions: &[Declared<'_, A, T>]) {
+    /// Whether a counting contribution holds for each of the roles.
+    fn declare(&mut self, roles: &[RolePeople<'_, A>], contributions: &[Declared<'_, A, T>]) -> Vec<bool> {
         // For each title, the areas that have it, in preorder: a sub-tree is then one stretch of them.
         let mut holders: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
         for (role, counted) in roles.iter().enumerate() {
@@ -126,6 +125,7 @@ impl<'t, A: Copy + Ord + Hash, T: Copy + Eq + Hash> Coverage<'t, A, T> {
             areas.sort_unstable();
         }
         let width = self.touchpoints.len();
+        let mut covered = vec![false; roles.len()];
         for contribution in contributions {
             let column = self.columns.get(&contribution.touchpoint).copied();
             let position = self.tree.position(contribution.area);
@@ -137,12 +137,13 @@ impl<'t, A: Copy + Ord + Hash, T: Copy + Eq + Hash> Coverage<'t, A, T> {
             let areas = holders.get(contribution.title_key).map_or(&[][..], Vec::as_slice);
             let first = areas.partition_point(|(at, _)| *at < reach.start);
             for (at, role) in areas[first..].iter().take_while(|(at, _)| *at < reach.end) {
-                self.covered_roles[*role] = true;
+                covered[*role] = true;
                 if roles[*role].people > 0 {
                     self.own[at * width + column].declared = true;
                 }
             }
         }
+        covered
     }
 
     fn with_everything_below(&self) -> Vec<Cell> {
@@ -160,9 +161,9 @@ impl<'t, A: Copy + Ord + Hash, T: Copy + Eq + Hash> Coverage<'t, A, T> {
         rows.concat()
     }
 
-    fn covered_people(&self, roles: &[RolePeople<'_, A>]) -> Vec<Ratio> {
+    fn covered_people(&self, roles: &[RolePeople<'_, A>], covered: &[bool]) -> Vec<Ratio> {
         let mut own = vec![Ratio::default(); self.tree.ids().len()];
-        for (role, covered) in roles.iter().zip(&self.covered_roles) {
+        for (role, covered) in roles.iter().zip(covered) {
             if let Some(position) = self.tree.position(role.area) {
                 own[position] += figures::coverage(if *covered { role.people } else { 0 }, role.people);
             }
@@ -178,18 +179,6 @@ impl<'t, A: Copy + Ord + Hash, T: Copy + Eq + Hash> Coverage<'t, A, T> {
     fn row(&self, area: A) -> &[Cell] {
         let width = self.touchpoints.len();
         self.tree.position(area).map_or(&[], |at| &self.all[at * width..(at + 1) * width])
-    }
-
-    /// The touchpoints, in the order of the columns.
-    #[must_use]
-    pub fn touchpoints(&self) -> &[T] {
-        &self.touchpoints
-    }
-
-    /// A touchpoint in an area with everything under it.
-    #[must_use]
-    pub fn cell(&self, area: A, touchpoint: T) -> Cell {
-        self.index(area, touchpoint).map_or_else(Cell::default, |index| self.all[index])
     }
 
     /// A touchpoint in an area by itself, without the areas under it.
@@ -223,21 +212,6 @@ impl<'t, A: Copy + Ord + Hash, T: Copy + Eq + Hash> Coverage<'t, A, T> {
         one_each.sum()
     }
 
-    /// How many areas declare a touchpoint through roles of their own.
-    #[must_use]
-    pub fn declaring_areas(&self, touchpoint: T) -> i64 {
-        let areas = self.tree.ids().iter();
-        areas.map(|area| i64::from(self.own_cell(*area, touchpoint).declared)).sum()
-    }
-
-    /// Touchpoints that no area declares.
-    #[must_use]
-    pub fn orphans(&self) -> Vec<T> {
-        let root = self.tree.root();
-        let touchpoints = self.touchpoints.iter().zip(self.row(root));
-        touchpoints.filter(|(_, cell)| !cell.declared).map(|(touchpoint, _)| *touchpoint).collect()
-    }
-
     /// Areas with people, in whose sub-tree nobody has a counting contribution. In preorder.
     #[must_use]
     pub fn without_line_of_sight(&self) -> Vec<A> {
@@ -246,12 +220,6 @@ impl<'t, A: Copy + Ord + Hash, T: Copy + Eq + Hash> Coverage<'t, A, T> {
             .filter(|area| self.people_covered(*area).den > 0)
             .filter(|area| !self.row(*area).iter().any(|cell| cell.declared))
             .collect()
-    }
-
-    /// For each of the roles given, whether a counting contribution holds for it.
-    #[must_use]
-    pub fn covered_roles(&self) -> &[bool] {
-        &self.covered_roles
     }
 }
 

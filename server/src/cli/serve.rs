@@ -48,6 +48,11 @@ pub(super) async fn run(config: &Config, lang: Lang, serve: &Serve, real: Option
     let handle = axum_server::Handle::new();
     tokio::spawn(stop_on_signal(handle.clone()));
 
+    if config.takes_all_for_the_proxy() {
+        tracing::warn!(
+            "trusted_proxies is empty: everybody has the proxy's address, and one who fails to sign in slows all down"
+        );
+    }
     tracing::info!(address = base, database = config.database_url.shown(), "Hilo is served");
     say(t::served_at(lang, &base));
     if let Some(token) = setup {

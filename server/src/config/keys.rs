@@ -6,8 +6,8 @@ use hilo_app::locales::console as t;
 use hilo_domain::lang::Lang;
 use std::fmt::Write as _;
 
-/// Variables that the program reads and that are no keys.
-pub const OTHER_VARIABLES: [&str; 3] = ["HILO_CONFIG", "HILO_BIN", "HILO_SITE"];
+/// Variables that are no keys: where the file is, and where the tests find the binary that they start.
+pub const OTHER_VARIABLES: [&str; 2] = ["HILO_CONFIG", "HILO_BIN"];
 
 /// A text in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -141,6 +141,13 @@ impl Config {
         self.tls_cert.is_some() || self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
     }
 
+    /// It is reached through a proxy whose word on where browsers are is not believed: everybody seems to come from the
+    /// proxy, and whoever fails to sign in slows everybody down.
+    #[must_use]
+    pub fn takes_all_for_the_proxy(&self) -> bool {
+        self.is_https() && self.tls_cert.is_none() && self.trusted_proxies.is_empty()
+    }
+
     /// The address to print and to put into links.
     #[must_use]
     pub fn base_url(&self, bound: SocketAddr) -> String {

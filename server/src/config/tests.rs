@@ -77,6 +77,16 @@ fn browsers_come_by_https_or_from_this_machine() {
 }
 
 #[test]
+fn a_proxy_that_is_not_trusted_is_noticed() {
+    let notices = |file: &str| load(file, &[]).unwrap().takes_all_for_the_proxy();
+    let proxied = "public_url = 'https://hilo.example.com'\n";
+    assert!(notices(proxied));
+    assert!(!notices(&format!("{proxied}trusted_proxies = '127.0.0.1'")));
+    assert!(!notices(&format!("{proxied}[tls]\ncert = 'c.pem'\nkey = 'k.pem'")));
+    assert!(!notices("public_url = 'http://localhost:3000'") && !notices(""));
+}
+
+#[test]
 fn the_example_is_a_file_that_says_the_defaults() {
     let uncommented: String = keys::example(Lang::En)
         .lines()

@@ -185,7 +185,7 @@ impl<'a> Visit<'a> {
         // Its room is kept until there is an answer.
         let posted = match body::read(&self.parts.headers, body, max_bytes, &self.app.inner.room).await {
             Ok(posted) => posted,
-            Err(problem) => return self.unread(&cx, route, problem).await,
+            Err(problem) => return self.unread(cx, route, problem).await,
         };
         cx.form = Arc::new(posted.form);
         cx.uploads = Arc::new(posted.uploads);
@@ -201,12 +201,13 @@ impl<'a> Visit<'a> {
         };
         match failure.problem {
             Problem::SignIn => self.sign_in_first(&cx, &page),
-            Problem::NotFound | Problem::Forbidden => refused(&cx, &failure),
             _ if cx.json => refused(&cx, &failure),
+            // A button, perhaps on a page that is not there any more: that says it best.
+            Problem::NotFound | Problem::Forbidden if cx.form.words().is_empty() => refused(&cx, &failure),
             ref problem => {
                 note(&cx, &failure);
-                let failed = render::failed(&cx, &cx.path, Some(problem.clone()));
-                match self.show_again(&cx, &page, failed, problem.status()).await {
+                cx.failed = Some(Arc::new(render::failed(&cx, &cx.path, Some(problem.clone()))));
+                match self.show_again(&cx, &page, problem.status()).await {
                     Some(response) => response,
                     None => answer::problem(&cx, problem),
                 }
@@ -214,16 +215,20 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// What was posted could not be read. A file that is too large is told on the form that it came from, in which
-    /// nothing was typed.
-    async fn unread(&self, cx: &Cx, route: &Route, problem: Problem) -> Response {
-        if route.max_bytes == UPLOAD_BYTES && !cx.json && (cx.who.is_some() || route.door == Door::Open) {
-            let failed = render::failed(cx, &cx.path, Some(problem.clone()));
-            if let Some(response) = self.show_again(cx, &self.page_of(cx), failed, problem.status()).await {
+    /// What was posted could not be read. Whoever must sign in is asked for that first: then more is taken. A file that
+    /// is too large is told on the form that it came from, in which nothing was typed.
+    async fn unread(&self, mut cx: Cx, route: &Route, problem: Problem) -> Response {
+        let page = self.page_of(&cx);
+        if route.door == Door::SignedIn && cx.who.is_none() {
+            return self.sign_in_first(&cx, &page);
+        }
+        if route.max_bytes == UPLOAD_BYTES && !cx.json {
+            cx.failed = Some(Arc::new(render::failed(&cx, &cx.path, Some(problem.clone()))));
+            if let Some(response) = self.show_again(&cx, &page, problem.status()).await {
                 return response;
             }
         }
-        refused(cx, &problem.into())
+        refused(&cx, &problem.into())
     }
 
     /// The page that a form stands on: it says so itself, else it is the one that sent it, else its own path.
@@ -242,7 +247,7 @@ impl<'a> Visit<'a> {
             return refused(cx, &Problem::SignIn.into());
         }
         // Signed out in another tab, or without its cookie: the form itself says whose it was.
-        let person = self.ended.or_else(|| cx.form.parsed(BY));
+        let person = self.ended.or_else(|| cx.form.parsed(BY)).filter(|_| cx.form.is_filled_in());
         let unsent = person.map(|person| render::unsent(person, &cx.path, page, &cx.form));
         let (path, query) = page.split_once('?').unwrap_or((page, ""));
         // What was posted to may not be a page; the one that the form stands on is.
@@ -250,8 +255,8 @@ impl<'a> Visit<'a> {
         html(&there, render::sign_in_first(&there, unsent.as_ref()))
     }
 
-    /// Renders a page with one of its forms as it was left; none if there is no such page, or it can't be shown.
-    async fn show_again(&self, cx: &Cx, page: &str, failed: FailedForm, status: u16) -> Option<Response> {
+    /// Renders a page with the form that failed as it was left; none if there is no such page, or it can't be shown.
+    async fn show_again(&self, cx: &Cx, page: &str, status: u16) -> Option<Response> {
         let (path, query) = page.split_once('?').unwrap_or((page, ""));
         let Found::Route(route, params) = self.app.inner.routes.find(Method::Get, path) else { return None };
         if route.door == Door::SignedIn && cx.who.is_none() {
@@ -261,7 +266,6 @@ impl<'a> Visit<'a> {
             path: path.to_owned(),
             query: Arc::new(Values::parse(query.as_bytes())),
             params: Arc::new(params),
-            failed: Some(Arc::new(failed)),
             flash: None,
             ..cx.clone()
         };
@@ -318,7 +322,8 @@ impl<'a> Visit<'a> {
             cx.theme.clone_from(&actor.theme);
             cx.who = Some(Arc::from(actor));
         }
-        self.show_again(&cx, page, failed, 200).await
+        cx.failed = Some(Arc::new(failed));
+        self.show_again(&cx, page, 200).await
     }
 }
 

@@ -1,4 +1,5 @@
-use crate::{Db, Repository, dialect};
+use super::team::push_among;
+use crate::{Db, Repository};
 use async_trait::async_trait;
 use hilo_domain::{
     alignment::Figures,
@@ -14,7 +15,7 @@ use hilo_store::{
     },
     statements::AcknowledgementPairs,
 };
-use sqlx::{AssertSqlSafe, QueryBuilder};
+use sqlx::QueryBuilder;
 
 /// SQLite takes 32,766 parameters at once; the widest row has eleven.
 const ROWS: usize = 500;
@@ -73,35 +74,22 @@ const LEADERSHIP_ACKNOWLEDGED: &str = concat!(
             (SELECT COUNT(*) FROM leadership) * (SELECT COUNT(*) FROM asked)"
 );
 
-/// The area `$2` of the week `$1` with everything that was under it, and who of them was expected and is in state `$3`.
-macro_rules! roll {
-    ($select:literal) => {
-        concat!(
-            "WITH RECURSIVE below (area_id, name) AS (
-                 SELECT area_id, name FROM week_area WHERE week = $1 AND area_id = $2
-                 UNION ALL
-                 SELECT a.area_id, a.name FROM week_area a JOIN below b ON a.parent_id = b.area_id WHERE a.week = $1
-             ) SELECT ",
-            $select,
-            " FROM below b
-              JOIN week_expected e ON e.week = $1 AND e.area_id = b.area_id
-              JOIN person p ON p.id = e.person_id
-              LEFT JOIN checkin c ON c.week = e.week AND c.person_id = e.person_id AND c.sent_at IS NOT NULL
-              WHERE CASE $3 WHEN 'in_time' THEN c.id IS NOT NULL AND NOT c.late
-                            WHEN 'late' THEN c.id IS NOT NULL AND c.late
-                            WHEN 'missing' THEN c.id IS NULL ELSE TRUE END
-                AND NOT p.id"
-        )
-    };
-}
-
-const fn roll_state(state: RollState) -> &'static str {
-    match state {
-        RollState::All => "all",
-        RollState::InTime => "in_time",
-        RollState::Late => "late",
-        RollState::Missing => "missing",
-    }
+/// Of the expected `e`, those of the week and the areas who are in the state, but for the hidden; with their check-in.
+fn push_roll(sql: &mut QueryBuilder<Db>, week: WeekId, areas: &[AreaId], state: RollState, hidden: &[PersonId]) {
+    sql.push(
+        " LEFT JOIN checkin c ON c.week = e.week AND c.person_id = e.person_id AND c.sent_at IS NOT NULL
+          WHERE e.week = ",
+    );
+    sql.push_bind(week).push(" AND e.area_id");
+    push_among(sql, areas.iter().map(|area| area.0));
+    sql.push(match state {
+        RollState::All => "",
+        RollState::InTime => " AND c.id IS NOT NULL AND NOT c.late",
+        RollState::Late => " AND c.id IS NOT NULL AND c.late",
+        RollState::Missing => " AND c.id IS NULL",
+    });
+    sql.push(" AND NOT e.person_id");
+    push_among(sql, hidden.iter().map(|person| person.0));
 }
 
 impl Repository {
@@ -288,31 +276,32 @@ impl AlignmentRepo for Repository {
     async fn roll(
         &mut self,
         week: WeekId,
-        area: AreaId,
+        areas: &[AreaId],
         state: RollState,
         hidden: &[PersonId],
         limit: i64,
         offset: i64,
     ) -> Result<Vec<RollRow>> {
-        let (before, after) = dialect::AMONG;
-        let sql = format!(
-            "{}{before}$4{after} ORDER BY p.name_key, p.id LIMIT $5 OFFSET $6",
-            roll!(
-                "p.id AS person_id, p.name, b.name AS area_name, c.id AS checkin_id, c.area_id AS checkin_area_id,
-                 c.sent_at, COALESCE(c.late, FALSE) AS late"
-            )
+        let mut sql = QueryBuilder::<Db>::new(
+            "SELECT p.id AS person_id, p.name, e.area_id, c.id AS checkin_id, c.area_id AS checkin_area_id, c.sent_at,
+                    COALESCE(c.late, FALSE) AS late
+             FROM week_expected e JOIN person p ON p.id = e.person_id",
         );
-        let query = sqlx::query_as(AssertSqlSafe(sql)).bind(week).bind(area).bind(roll_state(state));
-        let query = query.bind(dialect::ids(hidden.iter().map(|person| person.0))).bind(limit).bind(offset);
-        Ok(query.fetch_all(&mut *self.tx).await?)
+        push_roll(&mut sql, week, areas, state, hidden);
+        sql.push(" ORDER BY p.name_key, p.id LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
+        Ok(sql.build_query_as().fetch_all(&mut *self.tx).await?)
     }
 
-    async fn count_roll(&mut self, week: WeekId, area: AreaId, state: RollState, hidden: &[PersonId]) -> Result<i64> {
-        let (before, after) = dialect::AMONG;
-        let sql = format!("{}{before}$4{after}", roll!("COUNT(*)"));
-        let query = sqlx::query_scalar(AssertSqlSafe(sql)).bind(week).bind(area).bind(roll_state(state));
-        let hidden = dialect::ids(hidden.iter().map(|person| person.0));
-        Ok(query.bind(hidden).fetch_one(&mut *self.tx).await?)
+    async fn count_roll(
+        &mut self,
+        week: WeekId,
+        areas: &[AreaId],
+        state: RollState,
+        hidden: &[PersonId],
+    ) -> Result<i64> {
+        let mut sql = QueryBuilder::<Db>::new("SELECT COUNT(*) FROM week_expected e");
+        push_roll(&mut sql, week, areas, state, hidden);
+        Ok(sql.build_query_scalar().fetch_one(&mut *self.tx).await?)
     }
 
     async fn leadership_checkins(&mut self, from: WeekId, to: WeekId) -> Result<Vec<ConductInWeek>> {
@@ -330,23 +319,32 @@ impl AlignmentRepo for Repository {
         Ok(sqlx::query_as(LEADERSHIP_ACKNOWLEDGED).fetch_one(&mut *self.tx).await?)
     }
 
-    async fn answering(&mut self, from: WeekId, to: WeekId, leadership_only: bool) -> Result<Answering> {
+    async fn answering(&mut self, from: WeekId, to: WeekId) -> Result<(Answering, Answering)> {
+        // From the comments since these weeks began to their check-ins: SQLite joins CROSS JOIN as it is written. Nobody
+        // answers before the week.
         let sql = "WITH who AS (
-                       SELECT DISTINCT l.person_id FROM area_lead l JOIN person p ON p.id = l.person_id AND p.active
-                       WHERE (NOT l.stand_in
-                              OR EXISTS (SELECT 1 FROM area_lead f JOIN person q ON q.id = f.person_id
-                                         WHERE f.area_id = l.area_id AND NOT f.stand_in AND q.active))
-                         AND (NOT $3 OR EXISTS (SELECT 1 FROM person_grant g
-                                                WHERE g.person_id = l.person_id AND g.kind = 'leadership'))
+                       SELECT DISTINCT l.person_id,
+                              EXISTS (SELECT 1 FROM person_grant g
+                                      WHERE g.person_id = l.person_id AND g.kind = 'leadership') AS leadership
+                       FROM area_lead l JOIN person p ON p.id = l.person_id AND p.active
+                       WHERE NOT l.stand_in
+                          OR EXISTS (SELECT 1 FROM area_lead f JOIN person q ON q.id = f.person_id
+                                     WHERE f.area_id = l.area_id AND NOT f.stand_in AND q.active)
                    ), answers AS (
-                       SELECT m.author_id, c.id FROM checkin c
-                       JOIN checkin_comment m ON m.checkin_id = c.id AND m.author_id <> c.person_id
-                       JOIN who ON who.person_id = m.author_id
-                       WHERE c.week BETWEEN $1 AND $2
+                       SELECT m.author_id, m.checkin_id, who.leadership
+                       FROM checkin_comment m CROSS JOIN who CROSS JOIN checkin c
+                       WHERE m.at >= (SELECT MIN(w.opens_at) FROM week w WHERE w.week BETWEEN $1 AND $2)
+                         AND who.person_id = m.author_id
+                         AND c.id = m.checkin_id AND c.week BETWEEN $1 AND $2 AND c.person_id <> m.author_id
                    )
-                   SELECT (SELECT COUNT(*) FROM who) AS may,
-                          (SELECT COUNT(DISTINCT author_id) FROM answers) AS did,
-                          (SELECT COUNT(DISTINCT id) FROM answers) AS answered";
-        Ok(sqlx::query_as(sql).bind(from).bind(to).bind(leadership_only).fetch_one(&mut *self.tx).await?)
+                   SELECT (SELECT COUNT(*) FROM who WHERE leadership),
+                          COUNT(DISTINCT CASE WHEN leadership THEN author_id END),
+                          COUNT(DISTINCT CASE WHEN leadership THEN checkin_id END),
+                          (SELECT COUNT(*) FROM who), COUNT(DISTINCT author_id), COUNT(DISTINCT checkin_id)
+                   FROM answers";
+        let counted: (i64, i64, i64, i64, i64, i64) =
+            sqlx::query_as(sql).bind(from).bind(to).fetch_one(&mut *self.tx).await?;
+        let of = |may, did, answered| Answering { may, did, answered };
+        Ok((of(counted.0, counted.1, counted.2), of(counted.3, counted.4, counted.5)))
     }
 }

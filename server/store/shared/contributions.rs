@@ -9,7 +9,7 @@ use hilo_store::{
     Result,
     contributions::{
         AreaAnswerRow, AreaAnswerShown, BareRole, BareTouchpoint, ContributionEventRow, ContributionFilter,
-        ContributionRow, ContributionShown, ContributionsRepo, DeclaredRow, HeldRole, NewContributionEvent,
+        ContributionRow, ContributionShown, ContributionsRepo, DeclaredRow, HeldRole, LedAnswer, NewContributionEvent,
         StatementText, TitleRow,
     },
 };
@@ -300,6 +300,15 @@ impl ContributionsRepo for Repository {
                    FROM area_answer x JOIN area a ON a.id = x.area_id LEFT JOIN person p ON p.id = x.author_id
                    WHERE x.area_id = $1 ORDER BY x.experience_version DESC";
         Ok(sqlx::query_as(sql).bind(area).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn answered_by(&mut self, lead: PersonId) -> Result<Vec<LedAnswer>> {
+        let sql = "SELECT a.id AS area_id, a.name AS area_name,
+                          (SELECT MAX(x.experience_version) FROM area_answer x WHERE x.area_id = a.id)
+                              AS experience_version
+                   FROM area_lead l JOIN area a ON a.id = l.area_id AND a.archived_at IS NULL
+                   WHERE l.person_id = $1 AND NOT l.stand_in ORDER BY a.name_key, a.id";
+        Ok(sqlx::query_as(sql).bind(lead).fetch_all(&mut *self.tx).await?)
     }
 
     async fn latest_area_answers(&mut self) -> Result<Vec<AreaAnswerShown>> {

@@ -234,7 +234,8 @@ impl ExperienceRepo for Repository {
     }
 
     async fn reach(&mut self, journey: JourneyId) -> Result<Vec<ReachRow>> {
-        // A sentence holds in its area and in all below: declared where somebody has the title.
+        // A sentence holds in its area and in all below: declared where somebody has the title. What was lived is what
+        // the last close counted, as in coverage.
         let sql = "WITH RECURSIVE fresh (touchpoint_id, title_key, area_id) AS (
                        SELECT c.touchpoint_id, c.title_key, c.area_id FROM contribution c
                        JOIN area a ON a.id = c.area_id AND a.archived_at IS NULL
@@ -252,16 +253,11 @@ impl ExperienceRepo for Repository {
                        JOIN role r ON r.area_id = f.area_id AND r.title_key = f.title_key
                        WHERE EXISTS (SELECT 1 FROM person p WHERE p.role_id = r.id AND p.active)
                        GROUP BY f.touchpoint_id
-                   ), recent AS (
-                       SELECT week FROM week WHERE closed_at IS NOT NULL ORDER BY week DESC LIMIT 4
                    ), lived AS (
-                       SELECT e.touchpoint_id, COUNT(DISTINCT k.area_id) AS areas FROM checkin_entry e
-                       JOIN touchpoint t ON t.id = e.touchpoint_id AND t.journey_id = $1
-                       JOIN checkin k ON k.id = e.checkin_id
-                       JOIN area a ON a.id = k.area_id AND a.archived_at IS NULL
-                       JOIN recent r ON r.week = k.week
-                       WHERE k.sent_at IS NOT NULL AND NOT k.late
-                       GROUP BY e.touchpoint_id
+                       SELECT v.touchpoint_id, COUNT(*) AS areas FROM touchpoint t
+                       JOIN week_coverage v ON v.touchpoint_id = t.id AND v.own_lived
+                        AND v.week = (SELECT MAX(w.week) FROM week w WHERE w.closed_at IS NOT NULL)
+                       WHERE t.journey_id = $1 GROUP BY v.touchpoint_id
                    )
                    SELECT t.id AS touchpoint_id, COALESCE(d.areas, 0) AS declared, COALESCE(l.areas, 0) AS lived
                    FROM touchpoint t

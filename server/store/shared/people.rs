@@ -7,7 +7,7 @@ use hilo_domain::{
 };
 use hilo_store::{
     Result,
-    people::{Beginnings, PeopleRepo, PersonRow},
+    people::{Beginnings, PeopleRepo, PersonRow, Preferences},
 };
 
 const PERSON: &str = "SELECT id, employee_number, email, name, area_id, role_id, manager_id, hired_on, language,
@@ -122,6 +122,19 @@ impl PeopleRepo for Repository {
         if placed.is_some_and(|was| was != (person.area_id, person.role_id, person.active)) {
             self.add_placement(person, at).await?;
         }
+        Ok(())
+    }
+
+    async fn set_preferences(&mut self, person: PersonId, preferences: &Preferences, at: Millis) -> Result<()> {
+        let sql = "UPDATE person SET language = $2, theme = $3, time_zone = $4, updated_at = $5 WHERE id = $1";
+        sqlx::query(sql)
+            .bind(person)
+            .bind(&preferences.language)
+            .bind(&preferences.theme)
+            .bind(&preferences.time_zone)
+            .bind(at)
+            .execute(&mut *self.tx)
+            .await?;
         Ok(())
     }
 

@@ -1,7 +1,5 @@
-use crate::{
-    Db, Repository,
-    dialect::{self, LOCK_STATEMENT},
-};
+use super::team::push_among;
+use crate::{Db, Repository, dialect::LOCK_STATEMENT};
 use async_trait::async_trait;
 use hilo_domain::{
     ids::{AreaId, PersonId, StatementId},
@@ -10,11 +8,11 @@ use hilo_domain::{
 use hilo_store::{
     Result,
     statements::{
-        AreaReadings, CarrierRow, NewDraft, NewStatement, Publication, ReadingRow, StatementReadings, StatementRow,
-        StatementVersionRow, StatementsRepo,
+        AreaReadings, CarrierRow, NewDraft, NewStatement, Publication, ReadingRow, StatementRow, StatementVersionRow,
+        StatementsRepo,
     },
 };
-use sqlx::{AssertSqlSafe, QueryBuilder};
+use sqlx::QueryBuilder;
 
 const STATEMENT: &str = "SELECT s.id, s.kind, s.position, s.retired_at, rp.name AS retired_by,
             v.number, v.title, v.body, v.asks_from, v.published_at, vp.name AS published_by,
@@ -32,55 +30,23 @@ const ORDER: &str = " ORDER BY CASE s.kind WHEN 'purpose' THEN 1 WHEN 'mission' 
      WHEN 'motivation' THEN 4 WHEN 'value' THEN 5 WHEN 'differentiating_value' THEN 6 ELSE 7 END,
      s.position, s.created_at, s.id";
 
-const BY_AREA: &str = "WITH asked AS (
-         SELECT s.id, v.asks_from FROM statement s
-         JOIN statement_version v ON v.statement_id = s.id AND v.state = 'published'
-         WHERE s.retired_at IS NULL AND ($1 IS NULL OR s.id = $1)
-     ), latest AS (
-         SELECT p.area_id, asked.asks_from, MAX(a.number) AS number
-         FROM acknowledgement a
-         JOIN asked ON asked.id = a.statement_id
-         JOIN person p ON p.id = a.person_id AND p.active
-         GROUP BY a.person_id, a.statement_id, p.area_id, asked.asks_from
-     ), read AS (
-         SELECT area_id, COUNT(*) AS touched,
-                CAST(SUM(CASE WHEN number >= asks_from THEN 1 ELSE 0 END) AS BIGINT) AS acknowledged
-         FROM latest GROUP BY area_id
-     ), people AS (
-         SELECT area_id, COUNT(*) AS people FROM person WHERE active GROUP BY area_id
-     )
-     SELECT people.area_id, people.people, COALESCE(read.acknowledged, 0) AS acknowledged,
-            COALESCE(read.touched - read.acknowledged, 0) AS earlier,
-            people.people * (SELECT COUNT(*) FROM asked) AS pairs
-     FROM people LEFT JOIN read ON read.area_id = people.area_id
-     WHERE EXISTS (SELECT 1 FROM asked)
-     ORDER BY people.area_id";
+/// The last version that each person acknowledged of each statement. From person to person, whose acknowledgements lie
+/// together: SQLite joins CROSS JOIN as it is written.
+const LATEST: &str = "WITH latest AS (
+         SELECT p.area_id, a.statement_id, MAX(a.number) AS number FROM person p CROSS JOIN acknowledgement a
+         WHERE a.person_id = p.id AND p.active";
 
-/// Of everybody if `$1`, else of the areas in `$2`.
-fn by_statement() -> String {
-    let (before, after) = dialect::AMONG;
-    format!(
-        "WITH asked AS (
-         SELECT s.id, v.asks_from FROM statement s
-         JOIN statement_version v ON v.statement_id = s.id AND v.state = 'published'
-         WHERE s.retired_at IS NULL
-     ), latest AS (
-         SELECT a.statement_id, MAX(a.number) AS number
-         FROM acknowledgement a
-         JOIN asked ON asked.id = a.statement_id
-         JOIN person p ON p.id = a.person_id AND p.active AND ($1 OR p.area_id{before}$2{after})
-         GROUP BY a.person_id, a.statement_id
+/// Of [`LATEST`] the sums, first as they are: there are far fewer of them to look statements up for.
+const SUMS: &str = " GROUP BY p.id, p.area_id, a.statement_id
+     ), counted AS (
+         SELECT area_id, statement_id, number, COUNT(*) AS people FROM latest GROUP BY area_id, statement_id, number
      )
-     SELECT asked.id AS statement_id,
-            CAST(COALESCE(SUM(CASE WHEN latest.number >= asked.asks_from THEN 1 ELSE 0 END), 0) AS BIGINT)
-                AS acknowledged,
-            CAST(COALESCE(SUM(CASE WHEN latest.number < asked.asks_from THEN 1 ELSE 0 END), 0) AS BIGINT) AS earlier,
-            (SELECT COUNT(*) FROM person p WHERE p.active AND ($1 OR p.area_id{before}$2{after})) AS people
-     FROM asked LEFT JOIN latest ON latest.statement_id = asked.id
-     GROUP BY asked.id
-     ORDER BY asked.id"
-    )
-}
+     SELECT c.area_id, c.statement_id,
+            CAST(SUM(CASE WHEN c.number >= v.asks_from THEN c.people ELSE 0 END) AS BIGINT) AS acknowledged,
+            CAST(SUM(CASE WHEN c.number < v.asks_from THEN c.people ELSE 0 END) AS BIGINT) AS earlier
+     FROM counted c JOIN statement s ON s.id = c.statement_id AND s.retired_at IS NULL
+     JOIN statement_version v ON v.statement_id = s.id AND v.state = 'published'
+     GROUP BY c.area_id, c.statement_id ORDER BY c.area_id, c.statement_id";
 
 const READINGS: &str = "SELECT s.id AS statement_id, s.kind, v.number, v.title, v.asks_from, v.published_at,
             (SELECT MAX(a.number) FROM acknowledgement a WHERE a.person_id = $1 AND a.statement_id = s.id)
@@ -248,14 +214,23 @@ impl StatementsRepo for Repository {
         Ok(sqlx::query_as(READINGS).bind(person).fetch_all(&mut *self.tx).await?)
     }
 
-    async fn readings_by_area(&mut self, statement: Option<StatementId>) -> Result<Vec<AreaReadings>> {
-        Ok(sqlx::query_as(BY_AREA).bind(statement).fetch_all(&mut *self.tx).await?)
+    async fn readings_by_area(&mut self, areas: Option<&[AreaId]>) -> Result<Vec<AreaReadings>> {
+        let mut sql = QueryBuilder::<Db>::new(LATEST);
+        if let Some(areas) = areas {
+            sql.push(" AND p.area_id");
+            push_among(&mut sql, areas.iter().map(|area| area.0));
+        }
+        sql.push(SUMS);
+        Ok(sql.build_query_as().fetch_all(&mut *self.tx).await?)
     }
 
-    async fn readings_by_statement(&mut self, areas: Option<&[AreaId]>) -> Result<Vec<StatementReadings>> {
-        let ids = dialect::ids(areas.unwrap_or_default().iter().map(|area| area.0));
-        let query = sqlx::query_as(AssertSqlSafe(by_statement())).bind(areas.is_none()).bind(ids);
-        Ok(query.fetch_all(&mut *self.tx).await?)
+    async fn count_acknowledged(&mut self, id: StatementId) -> Result<i64> {
+        let sql = "SELECT COUNT(*) FROM person p
+                   JOIN statement_version v ON v.statement_id = $1 AND v.state = 'published'
+                   WHERE p.active AND EXISTS (SELECT 1 FROM acknowledgement a
+                                              WHERE a.person_id = p.id AND a.statement_id = $1
+                                                AND a.number >= v.asks_from)";
+        Ok(sqlx::query_scalar(sql).bind(id).fetch_one(&mut *self.tx).await?)
     }
 
     async fn carriers(&mut self, id: StatementId) -> Result<Vec<CarrierRow>> {

@@ -13,18 +13,11 @@ use hilo_store::{
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-/// Unread for the reader whose row is `r`: the check-in `c` was written since, or somebody else wrote below it since
-/// and the reader takes part in that thread.
-fn push_unread(query: &mut QueryBuilder<Db>, thread: bool) {
-    query.push("(r.read_up_to IS NULL OR r.read_up_to < c.updated_at");
-    if thread {
-        query.push(
-            " OR EXISTS (SELECT 1 FROM checkin_comment n WHERE n.checkin_id = c.id AND n.author_id <> r.reader_id
-                                                           AND n.at > r.read_up_to)",
-        );
-    }
-    query.push(")");
-}
+/// Unread for the reader whose row is `r`: the check-in `c` of [`push_checkins`] was written since, or somebody else
+/// wrote below it since and the reader takes part in that thread.
+const UNREAD: &str = "(r.read_up_to IS NULL OR r.read_up_to < c.updated_at
+      OR (c.thread AND EXISTS (SELECT 1 FROM checkin_comment n WHERE n.checkin_id = c.id AND n.author_id <> r.reader_id
+                                                                 AND n.at > r.read_up_to)))";
 
 fn push_list<Id>(query: &mut QueryBuilder<Db>, ids: &[Id])
 where
@@ -44,31 +37,40 @@ pub(crate) fn push_among(query: &mut QueryBuilder<Db>, ids: impl IntoIterator<It
     query.push(before).push_bind(dialect::ids(ids)).push(after);
 }
 
-/// `(area in … and person not in …) or person in …`, with the columns of table `alias`.
-fn push_scope(query: &mut QueryBuilder<Db>, alias: &str, scope: &Scope) {
-    query.push("(FALSE");
-    if !scope.areas.is_empty() {
-        query.push(" OR (").push(alias).push(".area_id");
-        push_among(query, scope.areas.iter().map(|area| area.0));
-        if !scope.never.is_empty() {
-            query.push(" AND NOT ").push(alias).push(".person_id");
-            push_among(query, scope.never.iter().map(|person| person.0));
-        }
-        query.push(")");
-    }
-    if !scope.also.is_empty() {
-        query.push(" OR ").push(alias).push(".person_id");
-        push_among(query, scope.also.iter().map(|person| person.0));
-    }
-    query.push(")");
+/// Those rows of a week that the scope means, each selected by what `select` pushes of the table `x`. One part is of
+/// areas and one of people, so that each has its index: where `OR` joins them, SQLite walks through the whole week.
+fn push_meant(query: &mut QueryBuilder<Db>, week: WeekId, scope: &Scope, select: impl Fn(&mut QueryBuilder<Db>)) {
+    select(query);
+    query.push(" WHERE x.week = ").push_bind(week).push(" AND x.area_id");
+    push_among(query, scope.areas.iter().map(|area| area.0));
+    query.push(" AND NOT x.person_id");
+    push_among(query, scope.never.iter().chain(&scope.also).map(|person| person.0));
+    query.push(" UNION ALL ");
+    select(query);
+    query.push(" WHERE x.week = ").push_bind(week).push(" AND x.person_id");
+    push_among(query, scope.also.iter().map(|person| person.0));
 }
 
-/// Of the expected of a week in the scope, those who have sent nothing.
-fn push_missing(query: &mut QueryBuilder<Db>, week: WeekId, scope: &Scope) {
-    query.push_bind(week);
-    query.push(" AND NOT EXISTS (SELECT 1 FROM checkin c WHERE c.week = x.week AND c.person_id = x.person_id AND c.sent_at IS NOT NULL) AND ");
-    push_scope(query, "x", scope);
+/// The check-ins of a week that the scope means, sent or not; `thread` says whether the reader takes part in what is
+/// written below.
+fn push_checkins(query: &mut QueryBuilder<Db>, week: WeekId, scope: &Scope) {
+    push_meant(query, week, scope, |query| {
+        query.push(if scope.thread { "SELECT x.*, NOT x.person_id" } else { "SELECT x.*, x.person_id" });
+        push_among(query, scope.unlike.iter().map(|person| person.0));
+        query.push(" AS thread FROM checkin x");
+    });
 }
+
+/// The expected of a week whom the scope means.
+fn push_expected(query: &mut QueryBuilder<Db>, week: WeekId, scope: &Scope) {
+    push_meant(query, week, scope, |query| {
+        query.push("SELECT x.* FROM week_expected x");
+    });
+}
+
+/// Of the expected `x`, those who have sent nothing.
+const NOT_SENT: &str = " WHERE NOT EXISTS (SELECT 1 FROM checkin c WHERE c.week = x.week AND c.person_id = x.person_id
+                                                        AND c.sent_at IS NOT NULL)";
 
 #[async_trait]
 impl TeamRepo for Repository {
@@ -84,19 +86,20 @@ impl TeamRepo for Repository {
             "SELECT c.id, c.person_id, p.name, c.area_id, COALESCE(w.name, a.name) AS area_name, c.sent_at, c.late,
                     (SELECT COUNT(*) FROM checkin_entry e
                      WHERE e.checkin_id = c.id AND e.touchpoint_id IS NOT NULL) AS entries,
-                    c.note <> '' AS has_note,
-                    (SELECT COUNT(*) FROM checkin_comment m WHERE m.checkin_id = c.id) AS comments, ",
+                    (c.thread AND c.note <> '') AS has_note,
+                    CASE WHEN c.thread THEN (SELECT COUNT(*) FROM checkin_comment m WHERE m.checkin_id = c.id)
+                         ELSE 0 END AS comments, ",
         );
-        push_unread(&mut query, scope.thread);
+        query.push(UNREAD).push(" AS unread FROM (");
+        push_checkins(&mut query, week, scope);
         query.push(
-            " AS unread FROM checkin c JOIN person p ON p.id = c.person_id JOIN area a ON a.id = c.area_id
+            ") c JOIN person p ON p.id = c.person_id JOIN area a ON a.id = c.area_id
               LEFT JOIN week_area w ON w.week = c.week AND w.area_id = c.area_id
               LEFT JOIN checkin_reader r ON r.checkin_id = c.id AND r.reader_id = ",
         );
-        query.push_bind(reader).push(" WHERE c.sent_at IS NOT NULL AND c.week = ").push_bind(week).push(" AND ");
-        push_scope(&mut query, "c", scope);
+        query.push_bind(reader);
         query
-            .push(" ORDER BY unread DESC, c.sent_at, p.name_key, c.id LIMIT ")
+            .push(" WHERE c.sent_at IS NOT NULL ORDER BY unread DESC, c.sent_at, p.name_key, c.id LIMIT ")
             .push_bind(limit)
             .push(" OFFSET ")
             .push_bind(offset);
@@ -106,58 +109,60 @@ impl TeamRepo for Repository {
     async fn letter_counts(&mut self, week: WeekId, scope: &Scope, reader: PersonId) -> Result<LetterCounts> {
         let mut query =
             QueryBuilder::new("SELECT COUNT(*) AS sent, COUNT(CASE WHEN c.late THEN 1 END) AS late, COUNT(CASE WHEN ");
-        push_unread(&mut query, scope.thread);
-        query.push(
-            " THEN 1 END) AS unread FROM checkin c
-              LEFT JOIN checkin_reader r ON r.checkin_id = c.id AND r.reader_id = ",
-        );
-        query.push_bind(reader).push(" WHERE c.sent_at IS NOT NULL AND c.week = ").push_bind(week).push(" AND ");
-        push_scope(&mut query, "c", scope);
+        query.push(UNREAD).push(" THEN 1 END) AS unread FROM (");
+        push_checkins(&mut query, week, scope);
+        query.push(") c LEFT JOIN checkin_reader r ON r.checkin_id = c.id AND r.reader_id = ").push_bind(reader);
+        query.push(" WHERE c.sent_at IS NOT NULL");
         Ok(query.build_query_as().fetch_one(&mut *self.tx).await?)
     }
 
     async fn missing(&mut self, week: WeekId, scope: &Scope, limit: i64, offset: i64) -> Result<Vec<MissingRow>> {
-        let mut query = QueryBuilder::new(
-            "SELECT x.person_id, p.name, w.name AS area_name FROM week_expected x JOIN person p ON p.id = x.person_id
-             JOIN week_area w ON w.week = x.week AND w.area_id = x.area_id WHERE x.week = ",
+        let mut query = QueryBuilder::new("SELECT x.person_id, p.name, w.name AS area_name FROM (");
+        push_expected(&mut query, week, scope);
+        query.push(
+            ") x JOIN person p ON p.id = x.person_id JOIN week_area w ON w.week = x.week AND w.area_id = x.area_id",
         );
-        push_missing(&mut query, week, scope);
+        query.push(NOT_SENT);
         query.push(" ORDER BY p.name_key, p.id LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
         Ok(query.build_query_as().fetch_all(&mut *self.tx).await?)
     }
 
     async fn count_missing(&mut self, week: WeekId, scope: &Scope) -> Result<i64> {
-        let mut query = QueryBuilder::new("SELECT COUNT(*) FROM week_expected x WHERE x.week = ");
-        push_missing(&mut query, week, scope);
+        let mut query = QueryBuilder::new("SELECT COUNT(*) FROM (");
+        push_expected(&mut query, week, scope);
+        query.push(") x").push(NOT_SENT);
         Ok(query.build_query_scalar().fetch_one(&mut *self.tx).await?)
     }
 
     async fn unread_by_week(&mut self, scopes: &[(WeekId, Scope)], reader: PersonId) -> Result<Vec<(WeekId, i64)>> {
-        let mut query = QueryBuilder::new(
-            "SELECT c.week, COUNT(*) FROM checkin c
-             LEFT JOIN checkin_reader r ON r.checkin_id = c.id AND r.reader_id = ",
-        );
-        query.push_bind(reader).push(" WHERE c.sent_at IS NOT NULL AND (FALSE");
-        for (week, scope) in scopes {
-            query.push(" OR (c.week = ").push_bind(*week).push(" AND ");
-            push_unread(&mut query, scope.thread);
-            query.push(" AND ");
-            push_scope(&mut query, "c", scope);
-            query.push(")");
+        if scopes.is_empty() {
+            return Ok(Vec::new());
         }
-        query.push(") GROUP BY c.week ORDER BY c.week DESC");
+        let mut query = QueryBuilder::new("SELECT c.week, COUNT(*) FROM (");
+        for (place, (week, scope)) in scopes.iter().enumerate() {
+            if place > 0 {
+                query.push(" UNION ALL ");
+            }
+            push_checkins(&mut query, *week, scope);
+        }
+        query.push(") c LEFT JOIN checkin_reader r ON r.checkin_id = c.id AND r.reader_id = ").push_bind(reader);
+        query.push(" WHERE c.sent_at IS NOT NULL AND ").push(UNREAD);
+        query.push(" GROUP BY c.week ORDER BY c.week DESC");
         Ok(query.build_query_as().fetch_all(&mut *self.tx).await?)
     }
 
-    async fn placed_leads(&mut self, weeks: &[WeekId]) -> Result<Vec<(WeekId, PersonId, AreaId)>> {
+    async fn places_of(&mut self, people: &[PersonId], weeks: &[WeekId]) -> Result<Vec<(WeekId, PersonId, AreaId)>> {
         if weeks.is_empty() {
             return Ok(Vec::new());
         }
         let mut query = QueryBuilder::new("SELECT week, person_id, area_id FROM week_expected WHERE week");
         push_list(&mut query, weeks);
-        query.push(" AND person_id IN (SELECT person_id FROM area_lead) UNION SELECT week, person_id, area_id FROM checkin WHERE week");
+        query.push(" AND person_id");
+        push_among(&mut query, people.iter().map(|person| person.0));
+        query.push(" UNION SELECT week, person_id, area_id FROM checkin WHERE week");
         push_list(&mut query, weeks);
-        query.push(" AND person_id IN (SELECT person_id FROM area_lead)");
+        query.push(" AND person_id");
+        push_among(&mut query, people.iter().map(|person| person.0));
         Ok(query.build_query_as().fetch_all(&mut *self.tx).await?)
     }
 

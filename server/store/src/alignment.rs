@@ -118,8 +118,8 @@ pub enum RollState {
 pub struct RollRow {
     pub person_id: PersonId,
     pub name: String,
-    /// Of the opening, as it was then called.
-    pub area_name: String,
+    /// Of the opening.
+    pub area_id: AreaId,
     /// What they sent, and where they worked in its eyes: none for who did not send, or not yet.
     pub checkin_id: Option<CheckinId>,
     pub checkin_area_id: Option<AreaId>,
@@ -136,7 +136,7 @@ pub struct ConductInWeek {
 }
 
 /// How people answer the check-ins of others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Answering {
     /// Those who may answer: they lead an area or stand in.
     pub may: i64,
@@ -186,23 +186,29 @@ pub trait AlignmentRepo {
     /// In each journey that was ever published, where its touchpoints stood in the version that held at an instant.
     async fn touchpoint_places(&mut self, at: Millis) -> Result<Vec<TouchpointPlace>>;
 
-    /// Those expected in an area with everything that was under it, by name, but for the `hidden`.
+    /// Those expected in one of these areas, by name, but for the `hidden`.
     async fn roll(
         &mut self,
         week: WeekId,
-        area: AreaId,
+        areas: &[AreaId],
         state: RollState,
         hidden: &[PersonId],
         limit: i64,
         offset: i64,
     ) -> Result<Vec<RollRow>>;
     /// How many there are on all pages.
-    async fn count_roll(&mut self, week: WeekId, area: AreaId, state: RollState, hidden: &[PersonId]) -> Result<i64>;
+    async fn count_roll(
+        &mut self,
+        week: WeekId,
+        areas: &[AreaId],
+        state: RollState,
+        hidden: &[PersonId],
+    ) -> Result<i64>;
 
     /// Oldest week first; weeks in which nobody of them was expected are left out.
     async fn leadership_checkins(&mut self, from: WeekId, to: WeekId) -> Result<Vec<ConductInWeek>>;
     /// Pairs of active people with the grant of leadership and current statements: acknowledged, all.
     async fn leadership_acknowledgement(&mut self) -> Result<(i64, i64)>;
-    /// Of check-ins of these weeks; only people with the grant of leadership, or everybody who leads.
-    async fn answering(&mut self, from: WeekId, to: WeekId, leadership_only: bool) -> Result<Answering>;
+    /// Of check-ins of these weeks: by people with the grant of leadership, and by everybody who leads.
+    async fn answering(&mut self, from: WeekId, to: WeekId) -> Result<(Answering, Answering)>;
 }

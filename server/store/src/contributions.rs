@@ -208,6 +208,15 @@ pub struct StatementText {
     pub body: String,
 }
 
+/// An area and how far it has answered.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct LedAnswer {
+    pub area_id: AreaId,
+    pub area_name: String,
+    /// The latest version of the experience that it has answered for.
+    pub experience_version: Option<i32>,
+}
+
 #[async_trait]
 pub trait ContributionsRepo {
     async fn insert_contribution(&mut self, contribution: &ContributionRow) -> Result<()>;
@@ -242,6 +251,8 @@ pub trait ContributionsRepo {
 
     /// Latest version first.
     async fn area_answers(&mut self, area: AreaId) -> Result<Vec<AreaAnswerShown>>;
+    /// The areas that somebody leads themselves, by name.
+    async fn answered_by(&mut self, lead: PersonId) -> Result<Vec<LedAnswer>>;
     /// The latest of each area that is not archived, by the area's name.
     async fn latest_area_answers(&mut self) -> Result<Vec<AreaAnswerShown>>;
     /// A new one with revision 0, else the one of that revision. False, and nothing written, if it is not that.

@@ -135,7 +135,7 @@ pub struct ReachRow {
     /// Areas in which somebody has a title that a confirmed, fresh contribution to it holds for, declared there or
     /// above.
     pub declared: i64,
-    /// Areas with an entry for it in the last four closed weeks.
+    /// Areas that lived it by themselves, as it was frozen with the week last closed: in the four weeks up to it.
     pub lived: i64,
 }
 

@@ -28,6 +28,14 @@ pub struct PersonRow {
     pub created_at: Millis,
 }
 
+/// What somebody chose for themselves; none is as the browser, the system or the organisation has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Preferences {
+    pub language: Option<String>,
+    pub theme: Option<String>,
+    pub time_zone: Option<String>,
+}
+
 /// What a company has already of what it begins with, as one of its keepers needs to know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 #[expect(clippy::struct_excessive_bools, reason = "four facts, each of its own")]
@@ -51,8 +59,11 @@ pub trait PeopleRepo {
     /// # Errors
     /// [`crate::StoreError::Taken`] for an e-mail or number that somebody else has.
     async fn insert_person(&mut self, person: &PersonRow) -> Result<()>;
-    /// Everything but the id; writes a placement if area, role or activity changed.
+    /// Everything but the id; writes a placement if area, role or activity changed. The row has to be read after
+    /// `lock_organisation`, or what others wrote in between is lost.
     async fn update_person(&mut self, person: &PersonRow, at: Millis) -> Result<()>;
+    /// Nothing else of the person.
+    async fn set_preferences(&mut self, person: PersonId, preferences: &Preferences, at: Millis) -> Result<()>;
 
     /// Grants as their keys, sorted.
     async fn grants(&mut self, person: PersonId) -> Result<Vec<String>>;

@@ -106,27 +106,15 @@ pub struct ReadingRow {
     pub acknowledged: Option<i32>,
 }
 
-/// Pairs of an active person of one area (not of those under it) and a current statement.
+/// What active people of one area (not of those under it) acknowledged of a current statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct AreaReadings {
     pub area_id: AreaId,
-    /// Active people.
-    pub people: i64,
-    /// Pairs acknowledged as asked for.
-    pub acknowledged: i64,
-    /// Pairs of which only an earlier version was acknowledged.
-    pub earlier: i64,
-    /// All pairs: people × statements.
-    pub pairs: i64,
-}
-
-/// Active people and one current statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
-pub struct StatementReadings {
     pub statement_id: StatementId,
+    /// People who acknowledged it as asked for.
     pub acknowledged: i64,
+    /// Those who acknowledged an earlier version alone.
     pub earlier: i64,
-    pub people: i64,
 }
 
 /// An area's part of the week's figure of acknowledgement.
@@ -191,11 +179,10 @@ pub trait StatementsRepo {
     async fn acknowledge(&mut self, person: PersonId, id: StatementId, number: i32, at: Millis) -> Result<bool>;
     /// Every current statement with what this person acknowledged of it, in the order in which they are read.
     async fn readings(&mut self, person: PersonId) -> Result<Vec<ReadingRow>>;
-    /// For each area with active people its own pairs, of one current statement or of all; no rows without a current
-    /// statement.
-    async fn readings_by_area(&mut self, statement: Option<StatementId>) -> Result<Vec<AreaReadings>>;
-    /// For each current statement how many active people acknowledged it: everybody, or those of these areas alone.
-    async fn readings_by_statement(&mut self, areas: Option<&[AreaId]>) -> Result<Vec<StatementReadings>>;
+    /// For each area and current statement, where anybody acknowledged anything: of all areas, or of these alone.
+    async fn readings_by_area(&mut self, areas: Option<&[AreaId]>) -> Result<Vec<AreaReadings>>;
+    /// How many active people acknowledged its current version as asked for.
+    async fn count_acknowledged(&mut self, id: StatementId) -> Result<i64>;
 
     /// Touchpoints of the published experience that carry the statement, in the order of their journeys.
     async fn carriers(&mut self, id: StatementId) -> Result<Vec<CarrierRow>>;

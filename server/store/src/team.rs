@@ -21,6 +21,7 @@ pub struct LetterRow {
     pub sent_at: Millis,
     pub late: bool,
     pub entries: i64,
+    /// None, and no comments either, where the reader takes no part in the thread.
     pub has_note: bool,
     pub comments: i64,
     /// The reader has not marked it as read, or it changed since.
@@ -77,8 +78,8 @@ pub trait TeamRepo {
     async fn count_missing(&mut self, week: WeekId, scope: &Scope) -> Result<i64>;
     /// How many a reader has not read, for each of these weeks that has any.
     async fn unread_by_week(&mut self, scopes: &[(WeekId, Scope)], reader: PersonId) -> Result<Vec<(WeekId, i64)>>;
-    /// Where everybody worked, in each of these weeks, who leads or stands in today.
-    async fn placed_leads(&mut self, weeks: &[WeekId]) -> Result<Vec<(WeekId, PersonId, AreaId)>>;
+    /// Where these people worked in each of these weeks.
+    async fn places_of(&mut self, people: &[PersonId], weeks: &[WeekId]) -> Result<Vec<(WeekId, PersonId, AreaId)>>;
 
     /// Entries of a week that may be shown, in time or late.
     async fn examples(&mut self, week: WeekId, limit: i64) -> Result<Vec<ExampleRow>>;

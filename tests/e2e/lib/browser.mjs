@@ -13,6 +13,8 @@ export function launch() {
         args: [
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            // A name for what is not this machine, to a page.
+            "--host-resolver-rules=MAP hilo.test 127.0.0.1",
         ],
     });
 }

@@ -50,7 +50,7 @@ async fn hr_decides_where_nobody_leads() {
     assert_eq!(services.contribution(&hr, id).await.unwrap().may, [May::Retire]);
     // Where somebody leads, HR does not decide.
     let outsider = actor(&hilo, Kind::Outsider).await;
-    let theirs = services.propose_contribution(&outsider, &sentence("cargo"), false).await.unwrap();
+    let theirs = services.propose_contribution(&outsider, &sentence("cargo"), false).await.unwrap().id;
     assert_eq!(problem(services.decide_contribution(&hr, theirs, 1, &Decision::Confirm).await), Problem::Forbidden);
 }
 

@@ -98,6 +98,9 @@ async fn the_overview_is_of_the_areas_one_may_look_over() {
     assert_eq!((seen.total, seen.areas.len()), (2, 4));
     let blind: Vec<_> = seen.without_line_of_sight.iter().map(|area| area.name.as_str()).collect();
     assert_eq!(blind, ["Bodega"]);
+    let beyond = OverviewFilter { page: 99, ..all.clone() };
+    let last = services.contributions_overview(&hr, &beyond).await.unwrap();
+    assert_eq!((last.page, last.contributions.len()), (1, 2), "past the last page is the last");
     let text = OverviewFilter { text: "  CARGO de  noche".to_owned(), ..all.clone() };
     assert_eq!(services.contributions_overview(&hr, &text).await.unwrap().total, 1);
     let state = OverviewFilter { state: Some(State::Confirmed), ..all.clone() };

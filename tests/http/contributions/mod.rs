@@ -67,7 +67,7 @@ async fn set_up_on(engine: Engine) -> Installation {
 /// The employee's proposal for cashiers in the shops.
 async fn proposal(hilo: &Installation) -> ContributionId {
     let employee = actor(hilo, Kind::Employee).await;
-    hilo.services.propose_contribution(&employee, &sentence("cuento el vuelto en voz alta"), false).await.unwrap()
+    hilo.services.propose_contribution(&employee, &sentence("cuento el vuelto en voz alta"), false).await.unwrap().id
 }
 
 async fn confirmed(hilo: &Installation) -> ContributionId {

@@ -3,7 +3,7 @@
 use super::{proposal, set_up};
 use hilo_tests::{
     Kind,
-    installation::{SHOPS, area},
+    installation::{CORNER_SHOP, SHOPS, WAREHOUSE, area},
     page,
     scene::{DISPLAY, PURPOSE, TILL},
 };
@@ -33,6 +33,66 @@ async fn the_search_without_javascript_keeps_what_is_typed() {
     assert!(answer.body.contains(&DISPLAY.to_string()) && !answer.body.contains(&TILL.to_string()));
     let carried = browser.get(&format!("/my-role/propose?touchpoint={TILL}")).await.expect(200);
     assert!(carried.body.contains(&format!("value=\"{PURPOSE}\" selected")), "what the touchpoint carries is chosen");
+}
+
+/// A lead whose own role is in an area that is not theirs: the tick is carried by the search, and then does nothing.
+#[tokio::test]
+async fn confirming_at_once_is_for_led_areas_alone() {
+    let hilo = set_up().await;
+    let mut repo = hilo.services.store.write().await.unwrap();
+    repo.set_lead(area(CORNER_SHOP), Some(Kind::Outsider.person()), hilo.now()).await.unwrap();
+    repo.save().await.unwrap();
+    let mut lead = hilo.browser(Kind::Outsider);
+    let ticked = |body: &str| body.contains("name=\"confirm\" value=\"yes\" checked");
+    let search = "/my-role/propose?does=cargo&touchpoint_q=caja&search=yes";
+    assert!(!ticked(&lead.get(search).await.expect(200).body));
+    assert!(ticked(&lead.get(&format!("{search}&confirm=yes")).await.expect(200).body));
+
+    let (till, purpose) = (TILL.to_string(), PURPOSE.to_string());
+    let form = |title: &'static str, area: String| {
+        [
+            ("title", title.to_owned()),
+            ("area", area),
+            ("does", "cargo".to_owned()),
+            ("gets", "pague".to_owned()),
+            ("touchpoint", till.clone()),
+            ("statement", purpose.clone()),
+            ("confirm", "yes".to_owned()),
+            ("_page", "/my-role/propose".to_owned()),
+        ]
+    };
+    for (title, area) in [("Cajera", area(WAREHOUSE)), ("Cajera", area(SHOPS))] {
+        let form = form(title, area.to_string());
+        let fields = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let body = lead.post("/my-role/propose", &fields).await.expect(422).body;
+        assert_eq!(page::textarea(&body, "does").as_deref(), Some("cargo"), "nothing that was typed is lost");
+        assert!(ticked(&body) && page::text(&body).contains("Elegir una de las opciones"), "{body}");
+    }
+    let form = form("Encargada", area(WAREHOUSE).to_string());
+    let fields = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let to = lead.post("/my-role/propose", &fields).await.expect(303).location().to_owned();
+    let body = page::text(&lead.get(&to).await.expect(200).body);
+    assert!(body.contains("Propuesto. Quien dirige el área lo verá.") && !body.contains("Declarado"), "{body}");
+}
+
+/// Somebody who led when the form was made, and leads no more: what was typed is there, and what is wrong with it.
+#[tokio::test]
+async fn whoever_leads_no_more_keeps_the_sentence() {
+    let hilo = set_up().await;
+    let mut former = hilo.browser(Kind::Employee);
+    let (shops, till, purpose) = (area(SHOPS).to_string(), TILL.to_string(), PURPOSE.to_string());
+    let fields = [
+        ("title", "Encargada"),
+        ("area", shops.as_str()),
+        ("does", "abro"),
+        ("gets", "entre"),
+        ("touchpoint", till.as_str()),
+        ("statement", purpose.as_str()),
+        ("_page", "/my-role/propose"),
+    ];
+    let body = former.post("/my-role/propose", &fields).await.expect(422).body;
+    assert_eq!(page::textarea(&body, "does").as_deref(), Some("abro"));
+    assert!(page::text(&body).contains("Elegir una de las opciones"), "{body}");
 }
 
 #[tokio::test]

@@ -29,12 +29,16 @@ async fn anybody_proposes_for_the_own_role() {
     assert_eq!(view.may, [May::Edit]);
     assert_eq!(view.events.iter().map(|e| e.kind).collect::<Vec<_>>(), [Event::Proposed]);
 
-    for input in
-        [declared("Encargada", SHOPS, "abro"), declared("Cajera", ROOT, "abro"), declared("", WAREHOUSE, "abro")]
-    {
-        assert_eq!(problem(services.propose_contribution(&employee, &input, false).await), Problem::Forbidden);
+    for (input, field) in [
+        (declared("Encargada", SHOPS, "abro"), "title"),
+        (declared("Cajera", ROOT, "abro"), "area"),
+        (declared("", WAREHOUSE, "abro"), "area"),
+    ] {
+        let refused = problem(services.propose_contribution(&employee, &input, false).await);
+        assert_eq!(refused, Problem::field(field, Rule::UnknownChoice), "{input:?}");
     }
-    assert_eq!(problem(services.propose_contribution(&employee, &sentence("abro"), true).await), Problem::Forbidden);
+    let ticked = services.propose_contribution(&employee, &sentence("abro"), true).await.unwrap();
+    assert_eq!(ticked.state, State::Proposed, "it is not theirs to confirm");
 
     let empty = services.propose_contribution(&employee, &ContributionInput::default(), false).await;
     let Problem::Invalid(problems) = problem(empty) else { panic!("it should not hold") };
@@ -67,8 +71,10 @@ async fn a_lead_declares_for_titles_below() {
     repo.save().await.unwrap();
     let lead = actor(&hilo, Kind::Lead).await;
 
-    let id =
-        services.propose_contribution(&lead, &declared("reponedor", SHOPS, "pruebo cada lámpara"), true).await.unwrap();
+    let lamps = declared("reponedor", SHOPS, "pruebo cada lámpara");
+    let id = services.propose_contribution(&lead, &lamps, true).await.unwrap().id;
+    let again = services.propose_contribution(&lead, &lamps, false).await.unwrap();
+    assert_eq!((again.id, again.state), (id, State::Confirmed));
     let view = services.contribution(&lead, id).await.unwrap();
     assert_eq!((view.contribution.role.title.as_str(), view.contribution.state), ("Reponedor", State::Confirmed));
     assert_eq!((view.areas_below, view.may.as_slice()), (1, &[May::Retire][..]));
@@ -76,7 +82,8 @@ async fn a_lead_declares_for_titles_below() {
     assert_eq!(kinds, [Event::Proposed, Event::Confirmed]);
 
     let above = declared("Reponedor", ROOT, "pruebo");
-    assert_eq!(problem(services.propose_contribution(&lead, &above, false).await), Problem::Forbidden);
+    let refused = services.propose_contribution(&lead, &above, false).await;
+    assert_eq!(problem(refused), Problem::field("area", Rule::UnknownChoice));
     let unused = declared("Astronauta", SHOPS, "floto");
     let refused = services.propose_contribution(&lead, &unused, false).await;
     assert_eq!(problem(refused), Problem::field("title", Rule::UnknownChoice));

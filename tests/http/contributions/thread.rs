@@ -41,8 +41,10 @@ async fn the_map_and_the_touchpoint_say_who_contributes(engine: Engine) {
     let squeezed = |text: &str| text.replace(" ,", ",").replace(" .", ".");
     assert!(squeezed(&shown).contains(&squeezed(sentence)), "{shown}");
     let _ = browser.post("/account/preferences", &[("language", "en")]).await;
-    let shown = squeezed(&seen(&mut browser, &touchpoint).await);
-    // The page speaks English, and the sentence what its words were written in.
+    let shown = browser.get(&touchpoint).await.expect(200).body;
+    // The page speaks English, and the sentence what its words were written in: it says so to who has it read aloud.
+    assert!(shown.contains("<p lang=\"es\" class=\"sentence\">"), "{shown}");
+    let shown = squeezed(&page::text(&shown));
     assert!(shown.contains("How it has changed") && shown.contains(&squeezed(sentence)), "{shown}");
     let bare = seen(&mut browser, &format!("/experience/{JOURNEY}/touchpoints/{DISPLAY}")).await;
     assert!(bare.contains("Nobody has declared it yet"), "{bare}");
@@ -88,7 +90,7 @@ async fn gone(hilo: &Installation, held: hilo_domain::ids::ContributionId, open:
 async fn two(hilo: &Installation) -> [hilo_domain::ids::ContributionId; 2] {
     let held = confirmed(hilo).await;
     let employee = actor(hilo, Kind::Employee).await;
-    let open = hilo.services.propose_contribution(&employee, &sentence("sonrío"), false).await.unwrap();
+    let open = hilo.services.propose_contribution(&employee, &sentence("sonrío"), false).await.unwrap().id;
     hilo.wait_hours(1);
     [held, open]
 }

@@ -5,7 +5,12 @@ use super::{
     filled::{self, Pairs, send, typed},
     forms_of,
 };
-use hilo_tests::{Answer, Browser, Engine, Kind, World, crawl::Form, page};
+use hilo_app::cx::{TYPED, Values};
+use hilo_tests::{
+    Answer, Browser, Engine, Kind, World,
+    crawl::{Field, Form, Kind as Typed},
+    page,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A family, a flag, two scripts from right to left with marks above and below, and letters that are put together.
@@ -45,6 +50,12 @@ fn judged(form: &Form, pairs: &[(String, String)], answer: &Answer) -> Option<St
     if !matches!(status, 400..500) || form.multipart {
         return None;
     }
+    let ids: BTreeSet<_> = page::tags(&answer.body, "").filter_map(|tag| page::attribute(&tag, "id")).collect();
+    let links = page::tags(&answer.body, "a").filter_map(|tag| page::attribute(&tag, "href"));
+    let mut anchors = links.filter_map(|link| link.strip_prefix('#').map(str::to_owned));
+    if let Some(nowhere) = anchors.find(|anchor| !ids.contains(anchor)) {
+        return Some(format!("{} on {}: {status}, and no #{nowhere}", form.action, form.page));
+    }
     let lost = typed(form, pairs).find(|(name, value)| !page::holds(&answer.body, name, value));
     lost.map(|(name, value)| {
         let start: String = value.chars().take(30).collect();
@@ -62,6 +73,29 @@ async fn shows(browser: &mut Browser, pages: &[&str], text: &str) -> bool {
         }
     }
     false
+}
+
+/// A form says itself which of its fields hold words: all of them, and nothing that nobody typed.
+#[tokio::test]
+async fn forms_say_what_is_typed_into_them() {
+    let mut wrong = BTreeSet::new();
+    for (kind, form) in everything(&World::new(Engine::Sqlite).await).await {
+        let is_typed = |field: &&Field| match field.kind {
+            // What narrows a choice is not kept.
+            Typed::Line => !field.name.ends_with("_q"),
+            Typed::Lines | Typed::Shaped(_) => true,
+            _ => false,
+        };
+        // Everything holds its own name.
+        let held = |field: &Field| if field.name == TYPED { field.value.clone() } else { field.name.clone() };
+        let values = Values::new(form.fields.iter().map(|field| (field.name.clone(), held(field))).collect());
+        let said: BTreeSet<_> = values.words().into_iter().map(|(_, name)| name).collect();
+        let typed: BTreeSet<_> = form.fields.iter().filter(is_typed).map(|field| field.name.as_str()).collect();
+        if said != typed {
+            wrong.insert(format!("{} on {} as {kind:?}: {said:?}, not {typed:?}", form.action, form.page));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[tokio::test]

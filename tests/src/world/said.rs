@@ -53,7 +53,7 @@ async fn propose(hilo: &Installation, touchpoint: TouchpointId, statement: State
         gets: "se vaya tranquilo".to_owned(),
         ..ContributionInput::default()
     };
-    hilo.services.propose_contribution(&hilo.actor(Kind::Seller).await, &input, false).await.unwrap()
+    hilo.services.propose_contribution(&hilo.actor(Kind::Seller).await, &input, false).await.unwrap().id
 }
 
 async fn decide(hilo: &Installation, id: ContributionId, decision: Decision) {

@@ -95,8 +95,7 @@ pub async fn submit(cx: Cx) -> Answer {
     let mut redirect = Redirect::to(onward(cx.form.get("next")));
     if let Some(unsent) = unsent.filter(|unsent| unsent.person == signed_in.person) {
         redirect.to = onward(&unsent.page);
-        redirect.resumed =
-            Some(FailedForm { action: unsent.action, problem: None, values: Values::new(unsent.fields) });
+        redirect.resumed = Some(FailedForm::new(unsent.action, None, Values::new(unsent.fields)));
     }
     redirect.signed_in = Some(signed_in);
     redirect.ok()

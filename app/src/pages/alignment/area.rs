@@ -12,7 +12,10 @@ use crate::{
     format,
     locales::{alignment as t, common},
     reply::{Answer, Nav, Page},
-    ui::{charts::columns, text::print_button},
+    ui::{
+        charts::columns,
+        text::{self, paragraphs, print_button},
+    },
 };
 use hilo_domain::{
     alignment::{Part, finding},
@@ -54,19 +57,10 @@ pub async fn page(cx: Cx) -> Answer {
 fn crumbs(cx: &Cx, area: &AreaAlignment) -> AnyView {
     let lang = cx.lang;
     let week = area.weeks.shown.week;
-    let above: Vec<_> = area
-        .path
-        .iter()
-        .map(|(id, name)| view! { <li><a href=format!("/alignment/areas/{id}?week={week}")>{name.clone()}</a></li> })
-        .collect();
-    view! {
-        <nav class="crumbs" aria-label=t::csv_path(lang)><ol>
-            <li><a href=format!("/alignment?week={week}")>{t::title(lang)}</a></li>
-            {above}
-            <li aria-current="page">{area.area.name.clone()}</li>
-        </ol></nav>
-    }
-    .into_any()
+    let mut ways = vec![(format!("/alignment?week={week}"), t::title(lang))];
+    ways.extend(area.path.iter().map(|(id, name)| (format!("/alignment/areas/{id}?week={week}"), name.as_str())));
+    let above: Vec<_> = ways.iter().map(|(href, name)| (href.as_str(), *name)).collect();
+    text::crumbs(lang, &above, &area.area.name)
 }
 
 fn head(cx: &Cx, area: &AreaAlignment) -> AnyView {
@@ -147,13 +141,7 @@ fn answer(cx: &Cx, area: &AreaAlignment) -> AnyView {
         Some(author) => t::answer_by(lang, author, &date, answer.experience_version),
         None => t::answer_at(lang, &date, answer.experience_version),
     };
-    let paragraphs: Vec<_> = answer
-        .body
-        .split('\n')
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| view! { <p>{line.to_owned()}</p> })
-        .collect();
-    view! { <div class="prose" dir="auto">{paragraphs}</div><p class="meta">{by}</p> }.into_any()
+    view! { <div class="prose" dir="auto">{paragraphs(&answer.body)}</div><p class="meta">{by}</p> }.into_any()
 }
 
 fn contributions(cx: &Cx, area: &AreaAlignment) -> AnyView {

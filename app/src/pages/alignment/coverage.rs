@@ -176,7 +176,7 @@ fn orphans(cx: &Cx, coverage: &Coverage) -> AnyView {
             view! { <li class="list-row"><div class="grow"><strong>{touchpoint(column)}</strong><p class="meta">{column.journey.clone()}</p></div>{truth}</li> }
         })
         .collect();
-    let list = listed(lang, items);
+    let list = listed(t::orphans_none(lang), items);
     view! {
         <section class="section" id="orphans">
             <h2>{t::orphans(lang)}</h2><p class="meta">{t::orphans_text(lang)}</p>{list}
@@ -196,7 +196,7 @@ fn blind(cx: &Cx, coverage: &Coverage) -> AnyView {
             view! { <li class="list-row"><a class="grow" href=href>{area.name.clone()}</a><span class="meta">{t::people_n(lang, area.figures.people)}</span></li> }
         })
         .collect();
-    let list = listed(lang, items);
+    let list = listed(t::blind_none(lang), items);
     let figures = &coverage.subject.figures;
     let bare = figures.people - figures.covered;
     let sentence = (bare > 0).then(|| view! { <p>{t::bare_people(lang, bare)}</p> });
@@ -225,7 +225,7 @@ pub(super) fn claims(cx: &Cx, claims: &[Claim], week: WeekId, text: &'static str
         let count = i64::try_from(rest.len()).unwrap_or(i64::MAX);
         view! { <details class="more"><summary>{t::look_more(lang, count)}</summary><ul class="list">{rest}</ul></details> }
     });
-    let list = listed(lang, items);
+    let list = listed(t::claims_none(lang), items);
     view! {
         <section class="section" id="claims">
             <h2>{t::claims(lang)}</h2><p class="meta">{text}</p>{list}{more}
@@ -234,9 +234,9 @@ pub(super) fn claims(cx: &Cx, claims: &[Claim], week: WeekId, text: &'static str
     .into_any()
 }
 
-fn listed<V: IntoView + 'static>(lang: hilo_domain::lang::Lang, items: Vec<V>) -> AnyView {
+fn listed<V: IntoView + 'static>(none: &'static str, items: Vec<V>) -> AnyView {
     if items.is_empty() {
-        view! { <p class="soft">{t::orphans_none(lang)}</p> }.into_any()
+        view! { <p class="soft">{none}</p> }.into_any()
     } else {
         view! { <ul class="list">{items}</ul> }.into_any()
     }

@@ -61,7 +61,7 @@ pub(super) fn name(cx: &Cx, forest: &Forest<'_>, area: &AreaFigures, row: &Row, 
         let to = format!("{}#a-{}", cx.query.query_with(&[("open", &forest.turned(area.id))]), key(area.id));
         let label = if row.open { t::fold_area(lang, &area.name) } else { t::unfold_area(lang, &area.name) };
         let expanded = if row.open { "true" } else { "false" };
-        view! { <a class="twist" href=to role="button" aria-expanded=expanded aria-label=label></a> }.into_any()
+        view! { <a class="twist" href=to aria-expanded=expanded aria-label=label></a> }.into_any()
     } else if forest.has_levels() {
         view! { <span class="twist twist-none"></span> }.into_any()
     } else {

@@ -9,7 +9,7 @@ use crate::{
     reply::{Answer, Nav, Page},
     ui::{
         pager::{Paging, pager},
-        text::initials,
+        text::{crumbs, initials},
     },
 };
 use hilo_domain::{
@@ -28,12 +28,9 @@ pub async fn page(cx: Cx) -> Answer {
     let lang = cx.lang;
     let week = roll.weeks.shown.week;
     let area = &roll.area;
+    let (all, own) = (format!("/alignment?week={week}"), format!("/alignment/areas/{}?week={week}", area.id));
     let body = view! {
-        <nav class="crumbs" aria-label=t::csv_path(lang)><ol>
-            <li><a href=format!("/alignment?week={week}")>{t::title(lang)}</a></li>
-            <li><a href=format!("/alignment/areas/{}?week={week}", area.id)>{area.name.clone()}</a></li>
-            <li aria-current="page">{t::made_participation(lang)}</li>
-        </ol></nav>
+        {crumbs(lang, &[(&all, t::title(lang)), (&own, &area.name)], t::made_participation(lang))}
         <header class="page-head">
             <p class="eyebrow">{when(&cx, roll.weeks.shown)}</p>
             <h1>{t::roll_title(lang, &area.name, week.iso().1)}</h1>

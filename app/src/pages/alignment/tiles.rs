@@ -23,7 +23,7 @@ pub(super) fn made_of(cx: &Cx, area: &AreaFigures, week: WeekId, part: Part) -> 
     }
 }
 
-/// The part's percentages in 26 places, one a week; weeks without a figure stay empty.
+/// The part's percentages, a place for each week from the first to the last; weeks without a figure stay empty.
 pub(super) fn points(series: &[InWeek], part: Part) -> Vec<Option<u8>> {
     let Some(last) = series.last().map(|of| of.week) else { return Vec::new() };
     let first = series.first().map_or(last, |of| of.week);

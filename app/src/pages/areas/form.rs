@@ -6,7 +6,7 @@ use crate::{
     reply::{Answer, Frame, Page},
     ui::{
         filters::area_options,
-        form::{Field, check, form},
+        form::{Field, check, form, made_from},
     },
 };
 use hilo_domain::{
@@ -41,7 +41,7 @@ fn shown(cx: &Cx, action: &str, back: &str, title: String, area: &AreaForm) -> A
     let place = if area.id.is_some() { place.hint(t::parent_hint(lang)) } else { place };
     let save = if area.id.is_some() { common::save(lang) } else { t::create(lang) };
     let fields = view! {
-        <input type="hidden" name="revision" value=area.revision.clone()/>
+        {made_from(&state, "revision", &area.revision)}
         {Field::new(&state, "name", t::name(lang)).value(&area.name).input("text", "off")}
         {place.select(area_options(&area.parents))}
         {check(&state, "checkbox", "external", "yes", area.external, t::external_label(lang), Some(t::external_hint(lang)))}

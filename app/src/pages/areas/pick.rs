@@ -1,7 +1,7 @@
 //! Choosing a person among many: search, then one button each.
 
 use crate::{
-    cx::Cx,
+    cx::{Cx, FormState},
     locales::{areas as t, common},
     reply::{Answer, Frame, Page},
     ui::{
@@ -40,7 +40,9 @@ async fn shown(cx: &Cx, area: AreaId, action: &str, title: String, hint: &'stati
     let asked = cx.query.get("q").trim().to_owned();
     let people = cx.services.pick_people(cx.actor()?, &asked).await?;
     let state = cx.form_state(action);
-    let found: Vec<_> = people.iter().map(|person| row(cx, action, person)).collect();
+    // Here, and not beside whoever comes first.
+    let refused = summary(&state);
+    let found: Vec<_> = people.iter().map(|person| row(&state, person)).collect();
     let list = if found.is_empty() {
         (!asked.is_empty()).then(|| view! { <p class="soft">{t::pick_nobody(lang)}</p> }.into_any())
     } else {
@@ -48,7 +50,7 @@ async fn shown(cx: &Cx, area: AreaId, action: &str, title: String, hint: &'stati
     };
     let body = view! {
         <header class="page-head"><h1>{title.clone()}</h1><p class="lede">{hint}</p></header>
-        {summary(&state)}
+        {refused}
         {filters(cx, vec![text(cx, "search", "q", t::pick_search(lang))], None)}
         {list}
         <p><a href=format!("/areas/{area}")>{common::back(lang)}</a></p>
@@ -56,8 +58,8 @@ async fn shown(cx: &Cx, area: AreaId, action: &str, title: String, hint: &'stati
     Page::new(title, body.into_any()).frame(Frame::Read).ok()
 }
 
-fn row(cx: &Cx, action: &str, person: &PersonItem) -> AnyView {
-    let lang = cx.lang;
+fn row(state: &FormState, person: &PersonItem) -> AnyView {
+    let lang = state.lang;
     let id = person.id.to_string();
     let whom = t::pick_person(lang, &person.name);
     let label = view! { <span aria-hidden="true">{t::pick_this(lang)}</span><span class="vh">{whom}</span> };
@@ -66,7 +68,7 @@ fn row(cx: &Cx, action: &str, person: &PersonItem) -> AnyView {
         <li class="list-row">
             <span class="avatar" aria-hidden="true">{initials(&person.name)}</span>
             <div class="grow"><strong>{person.name.clone()}</strong><p class="meta">{place}</p></div>
-            {button_form(&cx.form_state(action), &[("person", &id)], "btn", label)}
+            {button_form(state, &[("person", &id)], "btn", label)}
         </li>
     }
     .into_any()

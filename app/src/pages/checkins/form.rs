@@ -6,8 +6,9 @@ use crate::{
     islands::autosave::Autosave,
     locales::checkins as t,
     ui::{
-        form::{Field, GroupedOption, OptionGroup, check, named_form},
-        text::empty,
+        form::{Field, GroupedOption, OptionGroup, check, mark, named_form},
+        noted::Kind,
+        text::{empty, foreign},
     },
 };
 use hilo_domain::{
@@ -119,6 +120,7 @@ fn picks(cx: &Cx, state: &FormState, shown: &CheckinForm) -> AnyView {
             empty(t::no_role_title(lang), t::no_role_text(lang), None)
         };
     }
+    mark(state, Kind::Group, "lived", t::my_contributions(lang));
     let error = state.error("lived").map(|error| view! { <p class="error" id="lived-error">{error}</p> });
     let items: Vec<_> = shown.picks.iter().map(|one| pick(cx, state, one)).collect();
     view! {
@@ -139,7 +141,7 @@ fn pick(cx: &Cx, state: &FormState, pick: &Pick) -> AnyView {
     view! {
         <li class="pick">
             <label for=label_for>
-                <span><b>{capital(&pick.does)}</b>", "<span class="gets">{t::so_that(cx.written_in(), &pick.gets)}</span></span>
+                <span lang=foreign(cx)><b>{capital(&pick.does)}</b>", "<span class="gets">{t::so_that(cx.written_in(), &pick.gets)}</span></span>
                 <span class="cluster"><span class="tag">{pick.touchpoint.clone()}</span>{stale}</span>
                 <input type="checkbox" id=box_id name="lived" value=id.clone() checked=lived/>
             </label>
@@ -185,6 +187,7 @@ fn others(state: &FormState, shown: &CheckinForm) -> AnyView {
             other(state, place, &stored, place < filled, &shown.touchpoints)
         })
         .collect();
+    mark(state, Kind::Group, "others", t::anything_else(state.lang));
     let error = state.error("others").map(|error| view! { <p class="error">{error}</p> });
     view! { <div class="stack stack-s" id="others">{error}{places}</div> }.into_any()
 }

@@ -1,12 +1,15 @@
 //! One check-in, as its lead reads it.
 
-use super::parts::{comment_form, comments, entries, week_name};
+use super::{
+    parts::{comment_form, comments, entries, week_name},
+    team::title,
+};
 use crate::{
     cx::{Cx, Values},
     format,
     locales::{checkins as words, team as t},
     reply::{Answer, Frame, Page},
-    ui::form::button_form,
+    ui::{form::button_form, text::crumbs},
 };
 use hilo_domain::{
     ids::{AreaId, CheckinId},
@@ -33,7 +36,7 @@ pub async fn page(cx: Cx) -> Answer {
     };
     let news = news.map(|news| view! { <p class="notice notice-wait">{news}</p> });
     let body = view! {
-        <nav class="crumbs"><ol><li><a href=list>{t::back_to_team(lang)}</a></li><li aria-current="page">{letter.name.clone()}</li></ol></nav>
+        {crumbs(lang, &[(&list, title(&cx, true))], &letter.name)}
         <header class="page-head">
             <p class="eyebrow">{week_name(lang, letter.week.week)}" · "{letter.area.1.clone()}</p>
             <h1>{letter.name.clone()}</h1>

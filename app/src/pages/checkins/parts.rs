@@ -7,7 +7,7 @@ use crate::{
     ui::{
         form::{Field, form},
         icons::{Icon, icon},
-        text::{initials, moment},
+        text::{foreign, initials, moment},
     },
 };
 use hilo_domain::{
@@ -52,11 +52,13 @@ pub fn named(lang: Lang, names: &[String]) -> String {
 }
 
 fn with_me(lang: Lang, names: &[String], hr: bool) -> String {
-    let mut all = vec![t::me(lang).to_owned()];
-    all.extend_from_slice(names);
+    let mut all = names.to_vec();
     if hr {
         all.push(t::hr(lang).to_owned());
     }
+    // In Spanish one names oneself last.
+    let place = if lang == Lang::Es { all.len() } else { 0 };
+    all.insert(place, t::me(lang).to_owned());
     named(lang, &all)
 }
 
@@ -91,7 +93,7 @@ pub fn capital(text: &str) -> String {
 pub fn entry(cx: &Cx, entry: &EntryView) -> AnyView {
     let lang = cx.lang;
     let sentence = (!entry.does.is_empty()).then(|| {
-        view! { <p class="soft">{capital(&entry.does)}", "{t::so_that(cx.written_in(), &entry.gets)}"."</p> }
+        view! { <p class="soft" lang=foreign(cx)>{capital(&entry.does)}", "{t::so_that(cx.written_in(), &entry.gets)}"."</p> }
     });
     let words = |label: &'static str, text: &str| {
         (!text.is_empty())
@@ -189,13 +191,16 @@ mod tests {
     #[test]
     fn names_are_listed_as_one_says_them() {
         let list = |names: &[&str]| named(Lang::Es, &names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>());
-        assert_eq!(list(&["tú", "Carla Rivas", "Personas"]), "tú, Carla Rivas y Personas");
-        assert_eq!(list(&["tú", "Inés Soto"]), "tú e Inés Soto");
-        assert_eq!(list(&["tú", "Hilda Soto"]), "tú e Hilda Soto");
-        assert_eq!(list(&["tú", "Íñigo"]), "tú e Íñigo");
+        assert_eq!(list(&["Ana", "Carla Rivas", "Recursos Humanos"]), "Ana, Carla Rivas y Recursos Humanos");
+        assert_eq!(list(&["Ana", "Inés Soto"]), "Ana e Inés Soto");
+        assert_eq!(list(&["Ana", "Hilda Soto"]), "Ana e Hilda Soto");
+        assert_eq!(list(&["Ana", "Íñigo"]), "Ana e Íñigo");
         assert_eq!(list(&["Ana"]), "Ana");
         assert_eq!(list(&[]), "");
         assert_eq!(named(Lang::En, &["you".to_owned(), "Ines".to_owned()]), "you and Ines");
+        let carla = ["Carla Rivas".to_owned()];
+        assert_eq!(with_me(Lang::Es, &carla, true), "Carla Rivas, Recursos Humanos y yo");
+        assert_eq!(with_me(Lang::En, &carla, false), "you and Carla Rivas");
     }
 
     #[test]

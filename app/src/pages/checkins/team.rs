@@ -11,7 +11,8 @@ use crate::{
     reply::{Answer, Page},
     ui::{
         pager::{Paging, pager},
-        text::{empty, initials},
+        text::{crumbs, empty, initials},
+        tree::level,
     },
 };
 use hilo_domain::{
@@ -31,12 +32,8 @@ pub async fn page(cx: Cx) -> Answer {
         page: cx.query.parsed("page").unwrap_or(1),
     };
     let team = cx.services.team(cx.actor()?, query).await?;
-    let title = match &team.area {
-        Some((_, name)) => name.clone(),
-        None if cx.actor()?.me.leads => t::title(lang).to_owned(),
-        None if team.reads => t::title_all(lang).to_owned(),
-        None => t::participation(lang).to_owned(),
-    };
+    let whole = title(&cx, team.reads);
+    let title = team.area.as_ref().map_or_else(|| whole.to_owned(), |(_, name)| name.clone());
     let Some(week) = &team.week else {
         let body = view! {
             <header class="page-head"><h1>{title.clone()}</h1></header>
@@ -45,9 +42,8 @@ pub async fn page(cx: Cx) -> Answer {
         return Page::new(title, body.into_any()).ok();
     };
     let crumbs = team.area.is_some().then(|| {
-        let here = title.clone();
-        let up = cx.query.query_with(&[("area", ""), ("page", "")]);
-        view! { <nav class="crumbs"><ol><li><a href=format!("/team{up}")>{t::back_to_team(lang)}</a></li><li aria-current="page">{here}</li></ol></nav> }
+        let up = format!("/team{}", cx.query.query_with(&[("area", ""), ("page", "")]));
+        crumbs(lang, &[(&up, whole)], &title)
     });
     let lede = lede(lang, &team);
     let body = view! {
@@ -64,6 +60,15 @@ pub async fn page(cx: Cx) -> Answer {
         {examples(lang, &team.examples)}
     };
     Page::new(title, body.into_any()).ok()
+}
+
+/// What the page of all that somebody gets to see is called; `reads` is that check-ins are on it by name.
+pub(super) fn title(cx: &Cx, reads: bool) -> &'static str {
+    match cx.who.as_deref() {
+        Some(actor) if actor.me.leads => t::title(cx.lang),
+        _ if reads => t::title_all(cx.lang),
+        _ => t::participation(cx.lang),
+    }
 }
 
 /// Of those whose check-ins are listed here, how many have sent: what the lists below add up to. Whoever looks is not
@@ -205,14 +210,6 @@ fn areas(cx: &Cx, areas: &[AreaParticipation]) -> Option<AnyView> {
         return None;
     }
     let row = |one: &AreaParticipation| {
-        let level = match one.depth {
-            0 => "level-1",
-            1 => "level-2",
-            2 => "level-3",
-            3 => "level-4",
-            4 => "level-5",
-            _ => "level-6",
-        };
         let href = format!("/team{}", cx.query.query_with(&[("area", &one.area.to_string()), ("page", "")]));
         let name = if one.open {
             view! { <a href=href>{one.name.clone()}</a> }.into_any()
@@ -225,7 +222,7 @@ fn areas(cx: &Cx, areas: &[AreaParticipation]) -> Option<AnyView> {
             view! { <svg class="bar" role="img" aria-label=label><rect width=width height="100%"/></svg> }
         });
         view! {
-            <tr><th scope="row" class=level><span class="tree-cell"><span class="twist twist-none"></span><span>{name}</span></span></th><td class="num">{one.sent}</td><td class="num">{one.expected}</td><td>{bar}</td></tr>
+            <tr><th scope="row" class=level(one.depth)><span class="tree-cell"><span class="twist twist-none"></span><span>{name}</span></span></th><td class="num">{one.sent}</td><td class="num">{one.expected}</td><td>{bar}</td></tr>
         }
     };
     let rows: Vec<_> = areas.iter().map(row).collect();

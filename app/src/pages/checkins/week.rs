@@ -6,7 +6,7 @@ use crate::{
     format,
     locales::{checkins as t, team},
     reply::{Answer, Frame, Page},
-    ui::text::moment,
+    ui::text::{crumbs, moment},
 };
 use hilo_domain::{problem::Problem, view::checkins::MyWeek, week::WeekId};
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub async fn page(cx: Cx) -> Answer {
     let mine = cx.services.my_week(cx.actor()?, week).await?;
     let name = week_name(lang, week);
     let body = view! {
-        <nav class="crumbs"><ol><li><a href="/my-weeks">{t::my_weeks(lang)}</a></li><li aria-current="page">{name.clone()}</li></ol></nav>
+        {crumbs(lang, &[("/my-weeks", t::my_weeks(lang))], &name)}
         <header class="page-head">
             <p class="eyebrow">{week_and_close(&cx, &mine.week)}</p>
             <h1>{t::week_of(lang, week.iso().1, week.iso().0)}</h1>

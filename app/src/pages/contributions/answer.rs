@@ -5,7 +5,7 @@ use crate::{
     locales::{contributions as t, statements::stored_meanwhile},
     ui::{
         form::{Field, form},
-        text::date,
+        text::{date, paragraphs},
     },
 };
 use hilo_domain::{
@@ -79,17 +79,15 @@ pub async fn of_all(cx: &Cx) -> hilo_service::Result<Option<AnyView>> {
     Ok(section)
 }
 
-/// An answer with who wrote it and what it answers to. Paragraphs are apart by empty lines.
+/// An answer with who wrote it and what it answers to.
 pub fn answer_view(cx: &Cx, answer: &AnswerView, current: Option<i32>) -> AnyView {
     let lang = cx.lang;
-    let paragraphs: Vec<_> =
-        answer.body.split("\n\n").map(|paragraph| view! { <p>{paragraph.to_owned()}</p> }).collect();
     let answers_to =
         current.map_or_else(|| t::version(lang, answer.version), |now| t::answer_of(lang, answer.version, now));
     let author = answer.author.clone().map(|name| format!("{name} · "));
     view! {
         <div class="card stack stack-s">
-            <div class="prose" dir="auto">{paragraphs}</div>
+            <div class="prose" dir="auto">{paragraphs(&answer.body)}</div>
             <p class="meta">{author}{date(cx, answer.updated_at)}" · "{answers_to}</p>
         </div>
     }

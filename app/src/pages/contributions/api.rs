@@ -5,8 +5,11 @@ use crate::{
     locales::contributions as t,
     reply::{Answer, Redirect},
 };
-use hilo_domain::ids::{AreaId, ContributionId};
-use hilo_service::contributions::{AnswerInput, ContributionInput, Decision, Reconfirmation};
+use hilo_domain::{
+    contribution::State,
+    ids::{AreaId, ContributionId},
+};
+use hilo_service::contributions::{AnswerInput, ContributionInput, Decision, Proposed, Reconfirmation};
 
 fn input(cx: &Cx) -> ContributionInput {
     let field = |name| cx.form.get(name).to_owned();
@@ -36,8 +39,8 @@ fn back(cx: &Cx, id: ContributionId) -> String {
 /// As the use case.
 pub async fn propose(cx: Cx) -> Answer {
     let confirm = cx.form.ticked("confirm");
-    let id = cx.services.propose_contribution(cx.actor()?, &input(&cx), confirm).await?;
-    let said = if confirm { t::declared(cx.lang) } else { t::proposed(cx.lang) };
+    let Proposed { id, state } = cx.services.propose_contribution(cx.actor()?, &input(&cx), confirm).await?;
+    let said = if state == State::Confirmed { t::declared(cx.lang) } else { t::proposed(cx.lang) };
     Redirect::to(format!("/contributions/{id}")).flash(said).ok()
 }
 

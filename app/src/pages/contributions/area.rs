@@ -8,8 +8,9 @@ use crate::{
     cx::Cx,
     locales::contributions as t,
     reply::{Answer, Nav, Page},
+    ui::text::{self, date, foreign},
 };
-use hilo_domain::view::contributions::{AreaView, ContributionView, NamedArea, RoleGroup, StaleView};
+use hilo_domain::view::contributions::{AreaView, ContributionView, RoleGroup, StaleView};
 use leptos::prelude::*;
 
 /// # Errors
@@ -45,21 +46,10 @@ pub async fn page(cx: Cx) -> Answer {
 
 fn crumbs(cx: &Cx, view: &AreaView) -> AnyView {
     let lang = cx.lang;
-    let above = |area: &NamedArea| {
-        let href = format!("/areas/{}/contributions", area.id);
-        view! { <li><a href=href>{area.name.clone()}</a></li> }
-    };
-    let above: Vec<_> = view.path.iter().map(above).collect();
-    view! {
-        <nav class="crumbs" aria-label=t::area_title(lang, &view.area.name)>
-            <ol>
-                <li><a href="/contributions">{t::overview(lang)}</a></li>
-                {above}
-                <li aria-current="page">{view.area.name.clone()}</li>
-            </ol>
-        </nav>
-    }
-    .into_any()
+    let mut ways = vec![("/contributions".to_owned(), t::overview(lang))];
+    ways.extend(view.path.iter().map(|area| (format!("/areas/{}/contributions", area.id), area.name.as_str())));
+    let above: Vec<_> = ways.iter().map(|(href, name)| (href.as_str(), *name)).collect();
+    text::crumbs(lang, &above, &view.area.name)
 }
 
 fn waiting(cx: &Cx, view: &AreaView) -> Option<AnyView> {
@@ -81,7 +71,7 @@ fn waiting(cx: &Cx, view: &AreaView) -> Option<AnyView> {
             }
         });
         let by = contribution.proposed_by.clone().map(|name| {
-            view! { <p class="meta">{name}" · "{crate::ui::text::date(cx, contribution.proposed_at)}</p> }
+            view! { <p class="meta">{name}" · "{date(cx, contribution.proposed_at)}</p> }
         });
         let between = view! { {by}{changed_since(lang, changes)} }.into_any();
         card(cx, contribution, Some(between), view! { {see(lang, contribution)}{decide} }.into_any())
@@ -140,7 +130,7 @@ pub fn line(cx: &Cx, contribution: &ContributionView) -> AnyView {
     let href = format!("/contributions/{}", contribution.id);
     view! {
         <li class="list-row">
-            <p class="sentence grow">{words(cx.written_in(), contribution)}</p>
+            <p class="sentence grow" lang=foreign(cx)>{words(cx.written_in(), contribution)}</p>
             {badge(lang, contribution)}
             <a class="btn btn-quiet btn-s" href=href>{t::see(lang)}<span class="vh">": "{contribution.does.clone()}</span></a>
         </li>

@@ -97,7 +97,7 @@ fn sentence(cx: &Cx, composer: &ComposerView, action: &str) -> AnyView {
             "checkbox",
             "confirm",
             "yes",
-            false,
+            cx.query.ticked("confirm"),
             t::declare_at_once(lang),
             Some(t::declare_at_once_hint(lang)),
         )

@@ -10,7 +10,7 @@ use crate::{
     reply::{Answer, Frame, Nav, Page},
     ui::{
         form::{Field, form},
-        text::{date, moment},
+        text::{date, foreign, moment, quoted},
     },
 };
 use hilo_domain::{
@@ -28,7 +28,7 @@ pub async fn page(cx: Cx) -> Answer {
     let body = view! {
         <header class="page-head">
             <p class="eyebrow">{t::contribution(lang)}" · "{t::role_in(lang, &c.role.title, &c.role.area_name)}</p>
-            <h1 class="sentence sentence-l">{words(cx.written_in(), c)}</h1>
+            <h1 class="sentence sentence-l" lang=foreign(&cx)>{words(cx.written_in(), c)}</h1>
         </header>
         <div class="cluster">{badge(lang, c)}{role_actions(&cx, &detail)}</div>
         {notices(&cx, &detail)}
@@ -147,7 +147,7 @@ fn facts(cx: &Cx, detail: &DetailView) -> AnyView {
     let lang = cx.lang;
     let c = &detail.contribution;
     let promise = (!detail.promise.is_empty())
-        .then(|| view! { <p class="promise" dir="auto">"«"{detail.promise.clone()}"»"</p> });
+        .then(|| view! { <p class="promise" dir="auto">{quoted(lang, &detail.promise)}</p> });
     let who = |name: &Option<String>| name.clone().unwrap_or_else(|| "—".to_owned());
     let decided = c.decided_at.map(|at| {
         view! { <dt>{t::decided_by(lang)}</dt><dd>{who(&c.decided_by)}<p class="meta">{date(cx, at)}</p></dd> }

@@ -10,6 +10,7 @@ use crate::{
         form::{Field, GroupedOption, OptionGroup},
         pager::{Paging, pager},
         text::empty,
+        tree,
     },
 };
 use hilo_domain::{
@@ -111,10 +112,9 @@ fn filters(cx: &Cx, view: &OverviewView) -> AnyView {
     .into_any()
 }
 
-/// A name behind as many spaces as it lies deep.
+/// An area's name in a choice, as deep as the area lies.
 pub fn indented(area: &NamedArea) -> String {
-    let depth = usize::try_from(area.depth).unwrap_or_default();
-    format!("{}{}", "\u{2003}".repeat(depth), area.name)
+    tree::indented(&area.name, area.depth)
 }
 
 /// Touchpoints under their journey and stage.
@@ -149,7 +149,7 @@ fn results(cx: &Cx, view: &OverviewView, filter: &OverviewFilter) -> AnyView {
         );
     }
     let lines: Vec<_> = view.contributions.iter().map(|c| line(cx, c)).collect();
-    let paging = Paging { page: filter.page, per_page: view.per_page, total: view.total };
+    let paging = Paging { page: view.page, per_page: view.per_page, total: view.total };
     view! {
         <section class="section" aria-labelledby="found-h">
             <div class="section-head"><h2 id="found-h">{t::found(lang, view.total, &format::number(lang, view.total))}</h2></div>

@@ -4,7 +4,7 @@ use crate::{
     cx::Cx,
     locales::contributions as t,
     pages::experience::{self, difference},
-    ui::form::button_form,
+    ui::{form::button_form, text::foreign},
 };
 use hilo_domain::{
     contribution::State,
@@ -85,7 +85,7 @@ pub fn card(cx: &Cx, contribution: &ContributionView, between: Option<AnyView>, 
     let class = if contribution.stale { "contribution is-stale" } else { "contribution" };
     view! {
         <article class=class>
-            <p class="sentence">{words(cx.written_in(), contribution)}</p>
+            <p class="sentence" lang=foreign(cx)>{words(cx.written_in(), contribution)}</p>
             {comment(lang, contribution)}
             {between}
             <div class="cluster">
@@ -201,21 +201,17 @@ fn seen(contribution: &ContributionView) -> [(&'static str, String); 2] {
 /// One tap: the sentence still holds, having seen what changed.
 pub fn reconfirm_button(cx: &Cx, contribution: &ContributionView, class: &'static str) -> AnyView {
     let state = cx.form_state(&format!("/contributions/{}/reconfirm", contribution.id));
-    let failed = crate::ui::form::summary(&state);
     let label = view! { {t::still_holds(cx.lang)}<span class="vh">": "{contribution.does.clone()}</span> };
     let [touchpoint, statement] = seen(contribution);
-    let form = button_form(&state, &[(touchpoint.0, &touchpoint.1), (statement.0, &statement.1)], class, label);
-    view! { {failed}{form} }.into_any()
+    button_form(&state, &[(touchpoint.0, &touchpoint.1), (statement.0, &statement.1)], class, label)
 }
 
 /// One tap: the lead confirms the sentence as it stands.
 pub fn confirm_button(cx: &Cx, contribution: &ContributionView, class: &'static str) -> AnyView {
     let state = cx.form_state(&format!("/contributions/{}/confirm", contribution.id));
-    let failed = crate::ui::form::summary(&state);
     let label = view! { {t::confirm(cx.lang)}<span class="vh">": "{contribution.does.clone()}</span> };
     let [touchpoint, statement] = seen(contribution);
     let revision = contribution.revision.to_string();
     let fields = [("revision", revision.as_str()), (touchpoint.0, &touchpoint.1), (statement.0, &statement.1)];
-    let form = button_form(&state, &fields, class, label);
-    view! { {failed}{form} }.into_any()
+    button_form(&state, &fields, class, label)
 }

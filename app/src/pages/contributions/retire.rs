@@ -5,7 +5,10 @@ use crate::{
     cx::Cx,
     locales::{common, contributions as t},
     reply::{Answer, Nav, Page},
-    ui::form::{Field, form},
+    ui::{
+        form::{Field, form},
+        text::foreign,
+    },
 };
 use hilo_domain::{problem::Problem, view::contributions::May};
 use leptos::prelude::*;
@@ -32,7 +35,7 @@ pub async fn page(cx: Cx) -> Answer {
     let body = view! {
         <div class="confirm">
             <h1>{t::retire_title(lang)}</h1>
-            <p class="sentence">{words(cx.written_in(), c)}</p>
+            <p class="sentence" lang=foreign(&cx)>{words(cx.written_in(), c)}</p>
             <p>{t::retire_text(lang)}</p>
             {form(&state, "form", fields)}
         </div>

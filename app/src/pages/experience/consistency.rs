@@ -5,6 +5,7 @@ use crate::{
     cx::Cx,
     locales::experience as t,
     reply::{Answer, Nav, Page},
+    ui::text::{crumbs, quoted},
 };
 use hilo_domain::{
     experience::TouchpointField,
@@ -29,11 +30,7 @@ pub async fn page(cx: Cx) -> Answer {
     let title = if pairs == 0 { t::pairs_none(lang).to_owned() } else { t::pairs_title(lang, pairs) };
     let pairs: Vec<_> = shown.pairs.iter().map(|pair| versus(&cx, pair)).collect();
     let body = view! {
-        <nav class="crumbs" aria-label=t::journey(lang)><ol>
-            <li><a href="/experience">{t::title(lang)}</a></li>
-            <li><a href=home>{shown.name.clone()}</a></li>
-            <li aria-current="page">{t::consistency(lang)}</li>
-        </ol></nav>
+        {crumbs(lang, &[("/experience", t::title(lang)), (&home, &shown.name)], t::consistency(lang))}
         <header class="page-head">
             <p class="eyebrow">{eyebrow}</p><h1>{title.clone()}</h1><p class="lede">{t::consistency_lede(lang)}</p>
         </header>
@@ -68,8 +65,8 @@ fn side(cx: &Cx, placed: &Placed, differs: &[TouchpointField]) -> AnyView {
     view! {
         <article class="stack">
             <p class="meta">{placed.stage.clone()}" · "{owner}</p>
-            <h2 class="h3">{one.name.clone()}</h2>
-            <p><span class="promise" dir="auto">{words::quoted(lang, &one.promise)}</span>{mark(TouchpointField::Promise)}</p>
+            <h2>{one.name.clone()}</h2>
+            <p><span class="promise" dir="auto">{quoted(lang, &one.promise)}</span>{mark(TouchpointField::Promise)}</p>
             <dl class="facts">{rows}</dl>
         </article>
     }

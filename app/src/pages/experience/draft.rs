@@ -8,7 +8,7 @@ use crate::{
     locales::{common, experience as t},
     reply::{Answer, Nav, Page},
     ui::{
-        form::{Field, button_form, form},
+        form::{Field, button_form, form, made_from},
         text::empty,
     },
 };
@@ -63,7 +63,7 @@ fn head(cx: &Cx, draft: &DraftView, publishes: bool) -> AnyView {
     let name = cx.form_state(&format!("{}/name", base(draft.id)));
     let open = name.failed.is_some();
     let fields = view! {
-        <input type="hidden" name="seen" value=draft.seen.clone()/>
+        {made_from(&name, "seen", &draft.seen)}
         {Field::new(&name, "name", t::name(lang)).value(&draft.name).input("text", "off")}
         {Field::new(&name, "summary", t::summary(lang)).hint(t::summary_hint(lang)).optional().value(&draft.summary).textarea("input input-short", 2)}
         <div class="form-actions"><button class="btn">{common::save(lang)}</button></div>
@@ -156,10 +156,10 @@ fn stage(cx: &Cx, draft: &DraftView, stage: &DraftStage, (first, last): (bool, b
 fn rename(cx: &Cx, here: &str, stage: &DraftStage) -> AnyView {
     let lang = cx.lang;
     let state = cx.form_state(&format!("{here}/name"));
-    let open = state.failed.is_some();
+    let remove = cx.form_state(&format!("{here}/remove"));
+    let open = state.failed.is_some() || remove.failed.is_some();
     let field = Field::new(&state, "name", t::stage_name(lang)).id(format!("name-{}", stage.id)).value(&stage.name);
     let fields = view! { {field.input("text", "off")}<button class="btn">{common::save(lang)}</button> };
-    let remove = cx.form_state(&format!("{here}/remove"));
     view! {
         <details class="more draft-rename" open=open>
             <summary>{t::rename_stage(lang)}</summary>

@@ -5,11 +5,10 @@ use crate::{
     cx::{Cx, FormState},
     locales::{common, experience as t},
     reply::{Answer, Frame, Nav, Page},
-    ui::form::{Field, check, choices, form},
+    ui::form::{Field, check, choices, form, made_from, tick},
 };
 use hilo_domain::{
     ids::{JourneyId, StageId, TouchpointId},
-    problem::Problem,
     view::experience::{TouchpointForm, TouchpointView},
 };
 use leptos::prelude::*;
@@ -58,7 +57,7 @@ fn show(cx: &Cx, shown: &TouchpointForm, action: &str) -> Answer {
     let title = shown.touchpoint.as_ref().map_or_else(|| t::new_touchpoint(lang).to_owned(), |one| one.name.clone());
     let draft = format!("/experience/{}/draft", shown.journey);
     let fields = view! {
-        <input type="hidden" name="seen" value=shown.seen.clone()/>
+        {made_from(&state, "seen", &shown.seen)}
         {what(&state, shown)}
         {feeling(&state, shown)}
         {cost(&state, shown)}
@@ -77,38 +76,9 @@ fn show(cx: &Cx, shown: &TouchpointForm, action: &str) -> Answer {
             <li aria-current="page">{title.clone()}</li>
         </ol></nav>
         <header class="page-head"><p class="eyebrow">{stage.to_owned()}</p><h1>{title.clone()}</h1></header>
-        {stored(&state, shown)}
         {form(&state, "form", fields)}
     };
     Page::new(title, body.into_any()).nav(Nav::Experience).frame(Frame::Form).ok()
-}
-
-/// What somebody else stored meanwhile, to compare with.
-fn stored(state: &FormState, shown: &TouchpointForm) -> Option<AnyView> {
-    use hilo_domain::experience::TouchpointField as F;
-    let lang = state.lang;
-    let one = shown.touchpoint.as_ref()?;
-    let stale = state.failed.as_ref().is_some_and(|failed| failed.problem == Some(Problem::Stale));
-    let fields = [
-        F::Name,
-        F::Promise,
-        F::Emotion,
-        F::Effort,
-        F::Guidance,
-        F::Channel,
-        F::MomentOfTruth,
-        F::Side,
-        F::Owner,
-        F::Statements,
-    ];
-    stale.then(|| {
-        let rows: Vec<_> = fields
-            .iter()
-            .map(|f| view! { <dt>{words::field(lang, *f)}</dt><dd>{words::field_text(lang, one, *f)}</dd> })
-            .collect();
-        view! { <div class="card card-sunken"><h2>{t::stored_now(lang)}</h2><dl class="facts">{rows}</dl></div> }
-            .into_any()
-    })
 }
 
 fn text_of(shown: &TouchpointForm, part: impl Fn(&TouchpointView) -> String) -> String {
@@ -135,6 +105,7 @@ fn feeling(state: &FormState, shown: &TouchpointForm) -> AnyView {
         .map(|step: i32| {
             let value = step.to_string();
             let checked = state.chosen("emotion", &value, stored == Some(step));
+            tick(state, "emotion", &words::signed(step), stored == Some(step), checked);
             view! { <label><input type="radio" name="emotion" value=value checked=checked/>{words::signed(step)}</label> }
         })
         .collect();

@@ -7,7 +7,10 @@ use crate::{
     locales::experience as t,
     pages::contributions::answer,
     reply::{Answer, Nav, Page},
-    ui::{form::button_form, text::empty},
+    ui::{
+        form::button_form,
+        text::{crumbs, empty, quoted},
+    },
 };
 use hilo_domain::{
     ids::JourneyId,
@@ -48,9 +51,7 @@ async fn show(cx: &Cx, number: Option<i32>) -> Answer {
     };
     let when = format::date(lang, map.version.at, cx.time_zone());
     let body = view! {
-        <nav class="crumbs" aria-label=t::journey(lang)>
-            <ol><li><a href="/experience">{t::title(lang)}</a></li><li aria-current="page">{map.name.clone()}</li></ol>
-        </nav>
+        {crumbs(lang, &[("/experience", t::title(lang))], &map.name)}
         <header class="page-head">
             <p class="eyebrow">{t::journey_version(lang, map.version.number, &when)}</p>
             <h1>{map.name.clone()}</h1>
@@ -121,7 +122,7 @@ fn lenses(cx: &Cx) -> AnyView {
         view! { <a class="tag" href=href aria-current=(lens == chosen).then_some("true")>{label}</a> }
     })
     .collect();
-    view! { <nav class="cluster map-lenses no-print" aria-label=t::see_by(lang)>{links}</nav> }.into_any()
+    view! { <nav class="cluster no-print" aria-label=t::see_by(lang)>{links}</nav> }.into_any()
 }
 
 fn legend(cx: &Cx, touchpoints: &[&MapTouchpoint]) -> AnyView {
@@ -158,7 +159,7 @@ fn table(cx: &Cx, map: &JourneyMap, live: bool) -> AnyView {
                     <td>{stage.name.clone()}</td>
                     <td>{words::side(lang, touchpoint)}</td>
                     <td>{or_unsaid(touchpoint.channel.clone())}</td>
-                    <td class="promise" dir="auto">{words::quoted(lang, &touchpoint.promise)}</td>
+                    <td class="promise" dir="auto">{quoted(lang, &touchpoint.promise)}</td>
                     <td>{words::emotion(touchpoint)}</td>
                     <td>{or_unsaid(words::effort(lang, touchpoint).unwrap_or_default())}</td>
                     <td>{or_unsaid(touchpoint.owner.as_ref().map(|o| o.name.clone()).unwrap_or_default())}</td>

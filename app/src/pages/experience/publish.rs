@@ -5,7 +5,10 @@ use crate::{
     cx::{Cx, FormState},
     locales::{common, experience as t},
     reply::{Answer, Frame, Nav, Page},
-    ui::form::{Field, check, choices, form},
+    ui::{
+        form::{Field, check, choices, form},
+        text::{crumbs, quoted},
+    },
 };
 use hilo_domain::{
     ids::JourneyId,
@@ -38,11 +41,7 @@ pub async fn page(cx: Cx) -> Answer {
         .into_any()
     };
     let body = view! {
-        <nav class="crumbs" aria-label=t::journey(lang)><ol>
-            <li><a href="/experience">{t::title(lang)}</a></li>
-            <li><a href=draft.clone()>{t::draft(lang)}</a></li>
-            <li aria-current="page">{t::publish(lang)}</li>
-        </ol></nav>
+        {crumbs(lang, &[("/experience", t::title(lang)), (&draft, t::draft(lang))], t::publish(lang))}
         <header class="page-head">
             <p class="eyebrow">{shown.name.clone()}</p><h1>{title.clone()}</h1><p class="lede">{t::publish_lede(lang)}</p>
         </header>
@@ -154,7 +153,7 @@ fn added(state: &FormState, added: &[TouchpointView]) -> Option<AnyView> {
         .iter()
         .map(|one| {
             view! {
-                <li><p><strong>{one.name.clone()}</strong></p><p class="promise" dir="auto">{words::quoted(lang, &one.promise)}</p></li>
+                <li><p><strong>{one.name.clone()}</strong></p><p class="promise" dir="auto">{quoted(lang, &one.promise)}</p></li>
             }
         })
         .collect();

@@ -4,7 +4,7 @@ use super::{
     curve::{Point, fill, labels, line, number, point, short},
     words,
 };
-use crate::{cx::Cx, locales::experience as t};
+use crate::{cx::Cx, locales::experience as t, ui::text::quoted};
 use hilo_domain::{
     lang::Lang,
     view::experience::{JourneyMap, MapStage, MapTouchpoint, TouchpointView, VersionState},
@@ -103,7 +103,7 @@ fn front(cx: &Cx, map: &JourneyMap, shown: &MapTouchpoint, live: bool) -> AnyVie
     let bare = live && shown.declared == 0 && shown.lived == 0;
     let channel = if touchpoint.channel.is_empty() { t::frontstage(lang) } else { &touchpoint.channel };
     let (class, text) = match Lens::of(cx) {
-        Lens::Promise => ("promise", Some(words::quoted(lang, &touchpoint.promise))),
+        Lens::Promise => ("promise", Some(quoted(lang, &touchpoint.promise))),
         Lens::Effort => ("soft", words::effort(lang, touchpoint)),
         Lens::Guidance => ("soft", Some(touchpoint.guidance.clone()).filter(|g| !g.is_empty())),
     };

@@ -10,7 +10,7 @@ use crate::{
     locales::experience as t,
     pages::contributions::parts::{Sentence, sentence},
     reply::{Answer, Nav, Page},
-    ui::text::{date, empty},
+    ui::text::{crumbs, date, empty, foreign, quoted},
 };
 use hilo_domain::view::experience::{
     StatementRef, ThreadArea, ThreadContribution, TouchpointPage, TouchpointVersionLine,
@@ -37,11 +37,7 @@ pub async fn page(cx: Cx) -> Answer {
     let eyebrow = [shown.stage_name.as_str(), words::side(lang, touchpoint)].map(str::to_owned);
     let eyebrow: Vec<String> = eyebrow.into_iter().filter(|text| !text.is_empty()).collect();
     let body = view! {
-        <nav class="crumbs" aria-label=t::journey(lang)><ol>
-            <li><a href="/experience">{t::title(lang)}</a></li>
-            <li><a href=base>{shown.journey_name.clone()}</a></li>
-            <li aria-current="page">{touchpoint.name.clone()}</li>
-        </ol></nav>
+        {crumbs(lang, &[("/experience", t::title(lang)), (&base, &shown.journey_name)], &touchpoint.name)}
         <header class="page-head">
             <p class="eyebrow">{eyebrow.join(" · ")}</p>
             <h1>{touchpoint.name.clone()}</h1>
@@ -50,7 +46,7 @@ pub async fn page(cx: Cx) -> Answer {
         {retired}
         <div class="stack">
             {truth}
-            <p class="promise promise-l" dir="auto">{words::quoted(lang, &touchpoint.promise)}</p>
+            <p class="promise promise-l" dir="auto">{quoted(lang, &touchpoint.promise)}</p>
         </div>
         {facts(&cx, &shown)}
         {statements(&cx, &shown)}
@@ -204,7 +200,7 @@ fn contribution(cx: &Cx, shown: &TouchpointPage, area: &ThreadArea, one: &Thread
     };
     view! {
         <article class=if one.fresh { "contribution" } else { "contribution is-stale" } id=format!("c-{}", one.id)>
-            <p class="sentence">{sentence(cx.written_in(), &said)}</p>
+            <p class="sentence" lang=foreign(cx)>{sentence(cx.written_in(), &said)}</p>
             <div class="cluster">
                 <a class="tag" href=format!("/statements/{}", one.statement.id)>{one.statement.title.clone()}</a>
                 {stale}

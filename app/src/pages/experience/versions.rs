@@ -5,7 +5,7 @@ use crate::{
     format,
     locales::experience as t,
     reply::{Answer, Frame, Nav, Page},
-    ui::text::date,
+    ui::text::{crumbs, date},
 };
 use hilo_domain::{
     ids::JourneyId,
@@ -25,12 +25,9 @@ pub async fn page(cx: Cx) -> Answer {
         let text = t::retired_journey(lang, &format::date(lang, at, cx.time_zone()));
         view! { <div class="notice notice-wait"><p>{text}</p></div> }
     });
+    let home = format!("/experience/{journey}");
     let body = view! {
-        <nav class="crumbs" aria-label=t::journey(lang)><ol>
-            <li><a href="/experience">{t::title(lang)}</a></li>
-            <li><a href=format!("/experience/{journey}")>{shown.name.clone()}</a></li>
-            <li aria-current="page">{t::versions(lang)}</li>
-        </ol></nav>
+        {crumbs(lang, &[("/experience", t::title(lang)), (&home, &shown.name)], t::versions(lang))}
         <header class="page-head"><h1>{title.clone()}</h1></header>
         {retired}
         <ol class="timeline">{lines}</ol>

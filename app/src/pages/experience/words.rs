@@ -114,15 +114,6 @@ pub fn hint(lang: Lang, hint: Hint) -> &'static str {
     }
 }
 
-/// In quotation marks of the language.
-#[must_use]
-pub fn quoted(lang: Lang, text: &str) -> String {
-    match lang {
-        Lang::Es => format!("«{text}»"),
-        Lang::En => format!("“{text}”"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -59,5 +59,10 @@ pub async fn discard(cx: Cx) -> Answer {
 /// As the use case.
 pub async fn export(cx: Cx) -> Answer {
     let csv = cx.services.export_people(cx.actor()?.keeper()?).await?;
-    File { name: "people.csv".to_owned(), content_type: "text/csv; charset=utf-8", content: csv.into_bytes() }.ok()
+    File {
+        name: t::export_file(cx.lang).to_owned(),
+        content_type: "text/csv; charset=utf-8",
+        content: csv.into_bytes(),
+    }
+    .ok()
 }

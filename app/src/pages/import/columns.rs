@@ -3,9 +3,11 @@
 use super::{page::discard, words};
 use crate::{
     cx::{Cx, FormState},
-    format,
     locales::import as t,
-    ui::form::form,
+    ui::{
+        form::{form, mark},
+        noted::Kind,
+    },
 };
 use hilo_domain::{
     people_import::Field,
@@ -16,14 +18,14 @@ use leptos::prelude::*;
 pub(super) fn view(cx: &Cx, import: &ImportView, columns: &ColumnsView) -> AnyView {
     let lang = cx.lang;
     let state = cx.form_state(&format!("/people/import/{}/columns", import.id));
-    let rows = format::number(lang, columns.rows);
-    let lede =
-        t::columns_lede(lang, &rows, words::encoding(columns.encoding), words::delimiter(lang, columns.delimiter));
+    let (encoding, delimiter) = (words::encoding(columns.encoding), words::delimiter(lang, columns.delimiter));
+    let lede = t::columns_lede(lang, columns.rows, encoding, delimiter);
     let lines: Vec<_> = (0..)
         .zip(&columns.columns)
         .map(|(place, column)| line(&state, place, column, mapped(columns, place)))
         .collect();
     let whole = state.error("columns");
+    mark(&state, Kind::Group, "columns", t::columns_title(lang));
     let fields = view! {
         <div class="table-wrap table-card" role="region" tabindex="0" aria-labelledby="columns">
             <table class="table">
@@ -64,6 +66,7 @@ fn line(state: &FormState, place: u32, column: &ColumnView, mapped: &'static str
             view! { <option value=key selected=chosen == key>{words::field(lang, field)}</option> }
         })
         .collect();
+    mark(state, Kind::Choice, &name, &heading);
     let error = state.error(&name);
     let wrong = error.is_some();
     let described = wrong.then(|| format!("{name}-error"));

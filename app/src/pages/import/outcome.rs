@@ -51,7 +51,8 @@ pub(super) fn view(cx: &Cx, outcome: &Outcome) -> AnyView {
     .filter(|(_, n)| *n > 0)
     .map(|(label, n)| view! { <div><dt>{label}</dt><dd>{number(cx, n)}</dd></div> })
     .collect();
-    let leads = i64::try_from(outcome.leads).unwrap_or(i64::MAX);
+    let shown = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    let (leads, unchanged) = (shown(outcome.leads), shown(counts.unchanged));
     let invite = (counts.new > 0).then(|| {
         view! {
             <section class="card stack">
@@ -64,7 +65,7 @@ pub(super) fn view(cx: &Cx, outcome: &Outcome) -> AnyView {
     view! {
         <header class="page-head">
             <h1>{title(cx, outcome)}</h1>
-            {(counts.unchanged > 0).then(|| view! { <p class="lede">{t::done_lede(lang, &number(cx, counts.unchanged))}</p> })}
+            {(unchanged > 0).then(|| view! { <p class="lede">{t::done_lede(lang, unchanged)}</p> })}
         </header>
         {(!items.is_empty()).then(|| view! { <dl class="counts">{items}</dl> })}
         {(leads > 0).then(|| view! { <p>{t::done_leads(lang, leads)}</p> })}

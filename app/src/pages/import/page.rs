@@ -7,7 +7,8 @@ use crate::{
     locales::{common, import as t},
     reply::{Answer, Frame, Page},
     ui::{
-        form::{button_form, upload_form},
+        form::{button_form, mark, upload_form},
+        noted::Kind,
         text::moment,
     },
 };
@@ -28,6 +29,7 @@ pub async fn start(cx: Cx) -> Answer {
     let lang = cx.lang;
     let uploads = cx.services.people_uploads(cx.actor()?.keeper()?).await?;
     let state = cx.form_state("/people/import");
+    mark(&state, Kind::Unkept, "file", t::file(lang));
     let error = state.error("file");
     let wrong = error.is_some();
     let described = if wrong { "file-hint file-error" } else { "file-hint" };
@@ -55,7 +57,7 @@ pub async fn start(cx: Cx) -> Answer {
                 <li>{t::how_missing(lang)}</li>
                 <li>{t::how_again(lang)}</li>
             </ul>
-            <p><a class="btn" href="/people/export.csv" download="people.csv">{t::export(lang)}</a></p>
+            <p><a class="btn" href="/people/export.csv" download=t::export_file(lang)>{t::export(lang)}</a></p>
         </section>
     };
     Page::new(t::title(lang), body.into_any()).frame(Frame::Read).ok()

@@ -37,6 +37,7 @@ pub(super) fn finding(cx: &Cx, preview: &PreviewView) -> String {
 pub(super) fn view(cx: &Cx, import: &ImportView, preview: &PreviewView) -> AnyView {
     let lang = cx.lang;
     let counts = &preview.counts;
+    let (refused, decide) = review::decide(cx, import, preview);
     view! {
         <header class="page-head">
             <p class="eyebrow">{import.file_name.clone()}</p>
@@ -46,14 +47,14 @@ pub(super) fn view(cx: &Cx, import: &ImportView, preview: &PreviewView) -> AnyVi
                 {discard(cx, import.id)}
             </div>
         </header>
-        {review::refused(cx, import)}
+        {refused}
         {notice(cx, preview)}
         {counted(cx, preview)}
         {issues::table(cx, (import.id, preview), (t::errors_title(lang), t::errors_lede(lang)), &preview.errors, counts.errors)}
         {issues::table(cx, (import.id, preview), (t::warnings_title(lang), t::warnings_lede(lang)), &preview.warnings, counts.warnings)}
         {people(cx, preview)}
         {areas(cx, preview)}
-        {review::decide(cx, import, preview)}
+        {decide}
     }
     .into_any()
 }

@@ -4,7 +4,10 @@ use super::page::number;
 use crate::{
     cx::{Cx, FormState},
     locales::import as t,
-    ui::form::{check, form, summary},
+    ui::{
+        form::{check, form, mark, summary},
+        noted::Kind,
+    },
 };
 use hilo_domain::{
     people_import::WhySpared,
@@ -13,49 +16,36 @@ use hilo_domain::{
 };
 use leptos::prelude::*;
 
-/// Nothing while there are errors, or nothing to apply and nobody to propose.
-pub(super) fn decide(cx: &Cx, import: &ImportView, preview: &PreviewView) -> Option<AnyView> {
-    let lang = cx.lang;
+/// Why the import was not begun, if it was just tried: told at the top of the page, where it is seen. And what is to be
+/// decided: nothing while there are errors, or nothing to apply and nobody to propose.
+pub(super) fn decide(cx: &Cx, import: &ImportView, preview: &PreviewView) -> (Option<AnyView>, Option<AnyView>) {
+    let mut state = cx.form_state(&format!("/people/import/{}/apply", import.id));
+    let stale = state.failed.take_if(|failed| failed.problem == Some(Problem::Stale) && failed.say()).map(|_| {
+        // What was ticked was ticked for another plan, and is not shown again.
+        let text = t::was_stale(cx.lang);
+        view! { <div class="notice notice-wait" role="alert" id="errors" tabindex="-1"><p>{text}</p></div> }.into_any()
+    });
+    let decided = fields(cx, &state, preview);
+    let refused = stale.or_else(|| summary(&state));
+    let decided = decided.map(|fields| form(&FormState { failed: None, ..state }, "form", fields));
+    (refused, decided)
+}
+
+fn fields(cx: &Cx, state: &FormState, preview: &PreviewView) -> Option<AnyView> {
     let counts = &preview.counts;
     let touched = counts.new + counts.changed + counts.moved + counts.reactivated + counts.to_deactivate;
     if counts.errors > 0 || (touched + counts.areas + counts.roles == 0 && preview.leads.is_empty()) {
         return None;
     }
-    let mut state = state(cx, import);
-    if is_stale(&state) {
-        // What was ticked was ticked for another plan.
-        state.failed = None;
-    }
     let spared: Vec<_> = preview.spared.iter().map(|spared| spared_line(cx, spared)).collect();
     let fields = view! {
         <input type="hidden" name="fingerprint" value=preview.fingerprint.clone()/>
-        {leads(cx, &state, &preview.leads)}
+        {leads(cx, state, &preview.leads)}
         {(!spared.is_empty()).then(|| view! { <div class="notice"><ul>{spared}</ul></div> })}
-        {preview.needs_confirmation.then(|| confirmation(cx, &state, preview))}
-        <div class="form-actions"><button class="btn btn-primary btn-l">{t::apply(lang)}</button></div>
+        {preview.needs_confirmation.then(|| confirmation(cx, state, preview))}
+        <div class="form-actions"><button class="btn btn-primary btn-l">{t::apply(cx.lang)}</button></div>
     };
-    // What was wrong is told at the top of the page, where it is seen.
-    Some(form(&FormState { failed: None, ..state }, "form", fields))
-}
-
-fn state(cx: &Cx, import: &ImportView) -> FormState {
-    cx.form_state(&format!("/people/import/{}/apply", import.id))
-}
-
-fn is_stale(state: &FormState) -> bool {
-    state.failed.as_ref().is_some_and(|failed| failed.problem == Some(Problem::Stale))
-}
-
-/// Why the import was not begun, if it was just tried.
-pub(super) fn refused(cx: &Cx, import: &ImportView) -> Option<AnyView> {
-    let state = state(cx, import);
-    if is_stale(&state) {
-        let notice = view! {
-            <div class="notice notice-wait" role="alert" id="errors" tabindex="-1"><p>{t::was_stale(cx.lang)}</p></div>
-        };
-        return Some(notice.into_any());
-    }
-    summary(&state)
+    Some(fields.into_any())
 }
 
 fn spared_line(cx: &Cx, spared: &SparedLine) -> AnyView {
@@ -96,12 +86,14 @@ fn leads(cx: &Cx, state: &FormState, leads: &[LeadLine]) -> Option<AnyView> {
 
 fn confirmation(cx: &Cx, state: &FormState, preview: &PreviewView) -> AnyView {
     let lang = cx.lang;
+    mark(state, Kind::Group, "confirmed", t::many_leave_confirm(lang));
     let error = state.error("confirmed");
+    let described = error.is_some().then_some("confirmed-error");
     view! {
-        <div class="notice notice-bad" id="confirmed">
+        <div class="notice notice-bad" id="confirmed" role="group" aria-describedby=described>
             <p>{t::many_leave(lang, &number(cx, preview.counts.to_deactivate))}</p>
             {check(state, "checkbox", "confirmed", "yes", false, t::many_leave_confirm(lang), None)}
-            {error.map(|error| view! { <p class="error">{error}</p> })}
+            {error.map(|error| view! { <p class="error" id="confirmed-error">{error}</p> })}
         </div>
     }
     .into_any()

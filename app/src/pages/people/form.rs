@@ -6,7 +6,7 @@ use crate::{
     reply::{Answer, Frame, Page},
     ui::{
         filters::area_options,
-        form::{Field, form},
+        form::{Field, form, made_from},
     },
 };
 use hilo_domain::view::people::PersonForm;
@@ -32,7 +32,7 @@ fn shown(cx: &Cx, action: &str, back: &str, title: String, person: &PersonForm) 
     let state = cx.form_state(action);
     let save = if person.id.is_some() { common::save(lang) } else { t::create(lang) };
     let fields = view! {
-        <input type="hidden" name="revision" value=person.revision.clone()/>
+        {made_from(&state, "revision", &person.revision)}
         <fieldset class="fieldset stack"><legend><h2>{t::form_who(lang)}</h2></legend>{who(&state, person)}</fieldset>
         <fieldset class="fieldset stack"><legend><h2>{t::form_where(lang)}</h2></legend>{place(&state, person)}</fieldset>
         <div class="form-actions">

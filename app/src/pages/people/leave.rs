@@ -48,9 +48,9 @@ fn row(cx: &Cx, person: PersonId, absence: &AbsenceItem, may_set: bool) -> AnyVi
     let now = absence.now.then(|| view! { <span class="badge">{t::leave_now(lang)}</span> });
     let change = may_set.then(|| {
         let base = format!("/people/{person}/leave/{}", absence.id);
-        let state = cx.form_state(&base);
+        let (state, removal) = (cx.form_state(&base), cx.form_state(&format!("{base}/remove")));
         let id = |name: &str| format!("{name}-{}", absence.id);
-        let open = state.failed.is_some();
+        let open = state.failed.is_some() || removal.failed.is_some();
         let fields = view! {
             <div class="field-row">
                 {Field::new(&state, "from", t::leave_from(lang)).id(id("from")).value(day_value(absence.from_day)).input("date", "")}
@@ -59,7 +59,7 @@ fn row(cx: &Cx, person: PersonId, absence: &AbsenceItem, may_set: bool) -> AnyVi
             </div>
             <div class="form-actions"><button class="btn">{common::save(lang)}</button></div>
         };
-        let remove = button_form(&cx.form_state(&format!("{base}/remove")), &[], "btn btn-quiet btn-s", common::remove(lang));
+        let remove = button_form(&removal, &[], "btn btn-quiet btn-s", common::remove(lang));
         view! {
             <details class="more" open=open>
                 <summary>{t::leave_change(lang)}</summary>

@@ -6,7 +6,8 @@ use crate::{
     reply::{Answer, Page},
     ui::{
         filters::{area_options, filters, select, text},
-        form::form,
+        form::{form, mark},
+        noted::Kind,
         pager::{Paging, pager},
         text::empty,
     },
@@ -101,7 +102,9 @@ fn listed(cx: &Cx, people: &PeopleView) -> AnyView {
             <a class="btn btn-quiet" href="/people/invitations">{t::invite_all(lang)}</a>
         </div>
     };
-    form(&cx.form_state("/people/invitations"), "form", fields)
+    let state = cx.form_state("/people/invitations");
+    mark(&state, Kind::Group, "person", t::invite(cx.lang));
+    form(&state, "form", fields)
 }
 
 /// A column's head that sorts by it, or the other way round if it does already.

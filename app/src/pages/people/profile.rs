@@ -9,7 +9,7 @@ use crate::{
     locales::people as t,
     reply::{Answer, Page},
     ui::{
-        form::{button_form, check, choices, form},
+        form::{button_form, check, form, headed_choices, made_from},
         text::{date, moment},
     },
 };
@@ -226,8 +226,8 @@ fn grant_form(cx: &Cx, person: &ProfileView, held: &[GrantItem]) -> AnyView {
         .collect();
     let revision = grants_revision(held.iter().map(|g| g.kind.as_str()));
     let fields = view! {
-        <input type="hidden" name="revision" value=revision/>
-        {choices(&state, "grant", "", boxes)}
+        {made_from(&state, "revision", &revision)}
+        {headed_choices(&state, "grant", t::grants(lang), boxes)}
         <div class="form-actions"><button class="btn">{t::grants_save(lang)}</button></div>
     };
     form(&state, "form", fields)

@@ -6,7 +6,7 @@ use crate::{
     locales::{common, settings as t},
     pages::access::setup::time_zones,
     reply::{Answer, Page, Redirect},
-    ui::form::{Field, form},
+    ui::form::{Field, form, made_from},
 };
 use hilo_domain::{time::Millis, view::settings::SettingsView};
 use hilo_service::settings::SettingsInput;
@@ -19,7 +19,7 @@ pub async fn page(cx: Cx) -> Answer {
     let settings = cx.services.settings(cx.actor()?.admin()?).await?;
     let state = cx.form_state("/settings");
     let fields = view! {
-        <input type="hidden" name="revision" value=settings.revision.clone()/>
+        {made_from(&state, "revision", &settings.revision)}
         <div class="settings">
             {part(t::organisation(lang), t::organisation_hint(lang), organisation(&state, &settings))}
             {part(t::clock(lang), t::clock_hint(lang), clock(&state, &settings))}

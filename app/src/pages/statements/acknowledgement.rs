@@ -7,7 +7,7 @@ use crate::{
     locales::{common, statements as t},
     reply::{Answer, Nav, Page},
     sheet::{Paths, Sheet},
-    ui::text::empty,
+    ui::{text::empty, tree::level},
 };
 use hilo_domain::{
     figures::acknowledgement,
@@ -188,14 +188,6 @@ fn shown(areas: &[AreaReadings], focus: Option<AreaId>) -> Vec<(&AreaReadings, u
 
 fn row(cx: &Cx, area: &AreaReadings, depth: u32, more: bool) -> AnyView {
     let lang = cx.lang;
-    let level = match depth {
-        0 => "level-1",
-        1 => "level-2",
-        2 => "level-3",
-        3 => "level-4",
-        4 => "level-5",
-        _ => "level-6",
-    };
     let name = if more {
         let href = cx.query.query_with(&[("area", &area.area.to_string())]);
         view! { <a href=format!("/statements/acknowledgement{href}")>{area.name.clone()}</a> }.into_any()
@@ -205,7 +197,7 @@ fn row(cx: &Cx, area: &AreaReadings, depth: u32, more: bool) -> AnyView {
     let external = area.external.then(|| view! { " "<span class="badge badge-line">{t::external(lang)}</span> });
     view! {
         <tr>
-            <th scope="row" class=level><span class="tree-cell"><span>{name}{external}</span></span></th>
+            <th scope="row" class=level(depth)><span class="tree-cell"><span>{name}{external}</span></span></th>
             {cells(lang, area.count)}
             <td class="num">{format::number(lang, area.people)}</td>
         </tr>

@@ -49,10 +49,7 @@ fn actions(cx: &Cx, statement: &StatementPage) -> Option<AnyView> {
     let number = statement.current.number;
     let button = (!read.is_current()).then(|| {
         let state = cx.form_state(&address(id, "/acknowledge"));
-        let failed = crate::ui::form::summary(&state);
-        let button =
-            button_form(&state, &[("number", &number.to_string())], "btn btn-primary btn-l", t::acknowledge(lang));
-        view! { {failed}{button} }
+        button_form(&state, &[("number", &number.to_string())], "btn btn-primary btn-l", t::acknowledge(lang))
     });
     let badge = (read != Reading::Unread).then(|| reading(lang, read, number));
     let change = match read {

@@ -5,6 +5,7 @@ use crate::{
     cx::Cx,
     locales::statements as t,
     reply::{Answer, Nav, Page},
+    ui::text,
 };
 use hilo_domain::{ids::StatementId, view::statements::Comparison};
 use leptos::prelude::*;
@@ -101,13 +102,5 @@ fn choose(cx: &Cx, found: &Comparison) -> AnyView {
 }
 
 fn crumbs(cx: &Cx, id: StatementId, kind: &'static str, here: &str) -> AnyView {
-    let here = here.to_owned();
-    view! {
-        <nav class="crumbs" aria-label=crate::locales::common::breadcrumbs(cx.lang)><ol>
-            <li><a href="/statements">{t::title(cx.lang)}</a></li>
-            <li><a href=address(id, "")>{kind}</a></li>
-            <li aria-current="page">{here}</li>
-        </ol></nav>
-    }
-    .into_any()
+    text::crumbs(cx.lang, &[("/statements", t::title(cx.lang)), (&address(id, ""), kind)], here)
 }

@@ -97,27 +97,70 @@ fn an_inbox_is_what_was_written_to_one() {
     let hr = inbox(HILDA, true, &tree, &leads, &placed);
     assert_eq!((hr.areas, hr.also), (vec![], vec![HEAD]));
     assert_eq!(inbox(HILDA, true, &tree, &Leads::default(), &[]).areas, tree.ids());
-    assert!(inbox(ANA, false, &tree, &leads, &placed).is_empty());
+    let nobodys = inbox(ANA, false, &tree, &leads, &placed);
+    assert_eq!((nobodys.areas, nobodys.also), (vec![], vec![]));
 }
 
-/// The inbox and the rule for one check-in never differ.
+/// Whoever may see no more than entries is not told of a note or a thread, whoever else works in the area.
+#[test]
+fn a_thread_is_for_each_of_an_area() {
+    let (tree, leads) = (tree(), leads(true));
+    let placed = [(MARIO, MAIPU), (CARLA, SHOPS), (PEDRO, SHOPS)];
+    let seen = |viewer, hr, at, leads: &Leads| {
+        let scope = of_area(viewer, hr, at, &tree, leads, &placed);
+        (scope.thread, scope.unlike)
+    };
+    assert_eq!(
+        seen(CARLA, false, MAIPU, &leads),
+        (false, vec![MARIO]),
+        "of the others, entries; his was written to her"
+    );
+    assert_eq!(seen(HEAD, false, SHOPS, &leads), (false, vec![CARLA]));
+    let mut all: Vec<_> = vec![(SHOPS, Lead { person: CARLA, stand_in: false })];
+    all.extend([(SHOPS, Lead { person: HILDA, stand_in: true }), (ROOT, Lead { person: HEAD, stand_in: false })]);
+    let hilda: Leads = all.into_iter().collect();
+    assert_eq!(
+        seen(HILDA, true, SHOPS, &hilda),
+        (true, vec![CARLA]),
+        "HR, who stands in here, sees the lead's entries"
+    );
+}
+
+/// The inbox, the list of an area and the rule for one check-in never differ, and no more has to be known for them than
+/// where the exceptions work.
 #[test]
 fn an_inbox_agrees_with_the_rule() {
     let tree = tree();
     let everybody = [HEAD, CARLA, PEDRO, MARIO, ANA, HILDA];
-    for leads in [leads(true), leads(false)] {
+    let stand_in = |area, person| (area, Lead { person, stand_in: true });
+    let more = [stand_in(ROOT, CARLA), stand_in(SHOPS, HILDA), stand_in(FINANCE, ANA)];
+    let with_more: Leads = {
+        let of = |area| leads(true).of(area).iter().map(move |lead| (area, *lead)).collect::<Vec<_>>();
+        tree.ids().iter().flat_map(|area| of(*area)).chain(more).collect()
+    };
+    for leads in [leads(true), leads(false), with_more] {
         for at in tree.ids().iter().copied() {
             let placed: Vec<_> = leads.people().into_iter().map(|who| (who, at)).collect();
             for viewer in everybody {
                 let hr = viewer == HILDA;
-                let scope = inbox(viewer, hr, &tree, &leads, &placed);
-                let area = of_area(viewer, hr, at, &tree, &leads, &placed);
+                let known = |area| {
+                    let named = exceptions(viewer, hr, area, &tree, &leads);
+                    placed.iter().copied().filter(|(who, _)| named.contains(who)).collect::<Vec<_>>()
+                };
+                let scope = inbox(viewer, hr, &tree, &leads, &known(None));
+                let area = of_area(viewer, hr, at, &tree, &leads, &known(Some(at)));
                 for who in everybody.into_iter().filter(|who| *who != viewer) {
                     let holds = (scope.areas.contains(&at) && !scope.never.contains(&who)) || scope.also.contains(&who);
                     let seen = sight(viewer, hr, who, at, &tree, &leads);
                     assert_eq!(holds, seen == Sight::Note, "{viewer:?} reads {who:?} of {at:?}");
-                    if seen == Sight::Nothing && leads.people().contains(&who) {
-                        assert!(area.never.contains(&who), "{viewer:?} must not see {who:?} of {at:?}");
+                    // Nobody else is shown the list of the area.
+                    if sight(viewer, hr, person(99), at, &tree, &leads) > Sight::Nothing {
+                        assert_eq!(area.never.contains(&who), seen == Sight::Nothing, "{viewer:?}: {who:?} of {at:?}");
+                        let thread = area.thread != area.unlike.contains(&who);
+                        assert!(
+                            seen == Sight::Nothing || thread == (seen == Sight::Note),
+                            "{viewer:?}: {who:?} of {at:?}"
+                        );
                     }
                 }
             }

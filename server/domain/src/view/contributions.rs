@@ -284,6 +284,8 @@ pub struct OverviewView {
     pub contributions: Vec<ContributionView>,
     /// How many the filter finds.
     pub total: i64,
+    /// From 1.
+    pub page: i64,
     pub per_page: i64,
     /// In the order of the tree: those that the one who asks may look at.
     pub areas: Vec<NamedArea>,

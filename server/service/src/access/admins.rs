@@ -9,20 +9,29 @@ use hilo_domain::{
 use hilo_store::people::PersonRow;
 
 impl Services {
-    /// Gives the grant to whoever signs in by `login`, making them (and the organisation) if need be, and a link to
-    /// set the password.
+    /// Gives the grant to whoever signs in by `login`, making them (and the organisation) or bringing them back if need
+    /// be, and a link to set the password.
     ///
     /// # Errors
     /// [`Problem::Invalid`] if there is nobody and the login is no e-mail address.
     pub async fn create_admin(&self, login: &str, name: Option<&str>, organisation: &NewOrganisation) -> Result<Token> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         if repo.organisation().await?.is_none() {
             self.found(&mut *repo, organisation).await?;
         }
+        let areas = repo.areas().await?;
+        let root = areas.iter().find(|a| a.parent_id.is_none());
+        let root = root.ok_or_else(|| Failure::internal("there is an organisation and no root area"))?.id;
         let person = if let Some(mut person) = repo.person_by_login(login).await? {
             if !person.active {
                 person.active = true;
+                // Roles are of one area, and so stay behind with an area that was archived meanwhile.
+                if areas.iter().all(|a| a.id != person.area_id) {
+                    person.area_id = root;
+                    person.role_id = None;
+                }
                 repo.update_person(&person, now).await?;
                 let line = Line::new("person.reactivated").person(person.id).area(person.area_id);
                 self.record(&mut *repo, now, line).await?;
@@ -35,14 +44,12 @@ impl Services {
                 problems.add("email", Rule::Required);
             }
             problems.finish()?;
-            let root = repo.areas().await?.into_iter().find(|a| a.parent_id.is_none());
-            let root = root.ok_or_else(|| Failure::internal("there is an organisation and no root area"))?;
             let person = PersonRow {
                 id: self.id()?,
                 employee_number: None,
                 email,
                 name: name.unwrap_or(login).to_owned(),
-                area_id: root.id,
+                area_id: root,
                 role_id: None,
                 manager_id: None,
                 hired_on: None,
@@ -71,23 +78,29 @@ impl Services {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{audit::list::AuditQuery, testing::house};
+    use crate::{
+        areas::edit::AreaInput,
+        audit::list::AuditQuery,
+        people::check::PersonInput,
+        testing::{House, house},
+    };
     use hilo_domain::lang::Lang;
+
+    async fn create(house: &House) {
+        let organisation = NewOrganisation { name: "x".to_owned(), language: Lang::Es, time_zone: "UTC".to_owned() };
+        house.services.create_admin("eva@example.com", Some("Eva"), &organisation).await.unwrap();
+    }
 
     #[tokio::test]
     async fn what_the_command_line_does_to_people_is_recorded() {
         let house = house().await;
-        let organisation = NewOrganisation { name: "x".to_owned(), language: Lang::Es, time_zone: "UTC".to_owned() };
-        let create = async || {
-            house.services.create_admin("eva@example.com", Some("Eva"), &organisation).await.unwrap();
-        };
-        create().await;
+        create(&house).await;
         let mut repo = house.services.write().await.unwrap();
         let mut eva = repo.person_by_login("eva@example.com").await.unwrap().unwrap();
         eva.active = false;
         repo.update_person(&eva, house.services.env.now()).await.unwrap();
         repo.save().await.unwrap();
-        create().await;
+        create(&house).await;
         let log = house.services.audit_log(house.admin.auditor().unwrap(), &AuditQuery::default()).await.unwrap().lines;
         let mut about: Vec<_> = log
             .iter()
@@ -106,5 +119,32 @@ mod tests {
                 ("person.reactivated", false, area),
             ]
         );
+    }
+
+    #[tokio::test]
+    async fn whoever_comes_back_is_where_there_is_an_area() {
+        let house = house().await;
+        let services = &house.services;
+        let keeper = house.admin.keeper().unwrap();
+        let shops = AreaInput { name: "Tiendas".to_owned(), parent: house.root.to_string(), ..AreaInput::default() };
+        let shops = services.create_area(keeper, &shops).await.unwrap();
+        let eva = PersonInput {
+            name: "Eva".to_owned(),
+            email: "eva@example.com".to_owned(),
+            area: shops.to_string(),
+            role: "Cajera".to_owned(),
+            ..PersonInput::default()
+        };
+        let eva = services.create_person(keeper, &eva).await.unwrap();
+        let stored = async || services.read().await.unwrap().person(eva).await.unwrap().unwrap();
+        services.deactivate(keeper, eva).await.unwrap();
+        create(&house).await;
+        let back = stored().await;
+        assert!(back.active && back.area_id == shops && back.role_id.is_some(), "as she was");
+        services.deactivate(keeper, eva).await.unwrap();
+        services.archive_area(keeper, shops).await.unwrap();
+        create(&house).await;
+        let back = stored().await;
+        assert_eq!((back.active, back.area_id, back.role_id), (true, house.root, None));
     }
 }

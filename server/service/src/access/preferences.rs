@@ -4,8 +4,9 @@ use super::setup::is_time_zone;
 use crate::{Actor, Result, Services};
 use hilo_domain::{
     lang::Lang,
-    problem::{Problem, Problems, Rule},
+    problem::{Problems, Rule},
 };
+use hilo_store::people::Preferences;
 
 /// Empty means: as the browser, the system or the organisation has it.
 #[derive(Debug, Clone, Default)]
@@ -19,7 +20,7 @@ impl Services {
     /// Gives back the language that was chosen.
     ///
     /// # Errors
-    /// [`Problem::Invalid`] for something that is not on offer.
+    /// [`hilo_domain::problem::Problem::Invalid`] for something that is not on offer.
     pub async fn set_preferences(&self, actor: &Actor, input: &PreferencesInput) -> Result<Option<Lang>> {
         let mut problems = Problems::default();
         let language = Lang::from_tag(&input.language);
@@ -34,13 +35,16 @@ impl Services {
         }
         problems.finish()?;
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let preferences = Preferences {
+            language: language.map(|l| l.tag().to_owned()),
+            theme: some(&input.theme),
+            time_zone: some(&input.time_zone),
+        };
         let now = self.env.now();
         let mut repo = self.write().await?;
-        let mut person = repo.person(actor.id()).await?.ok_or(Problem::NotFound)?;
-        person.language = language.map(|l| l.tag().to_owned());
-        person.theme = some(&input.theme);
-        person.time_zone = some(&input.time_zone);
-        repo.update_person(&person, now).await?;
+        // Whoever writes the whole row has read it before, and would write the former ones over these.
+        repo.lock_organisation().await?;
+        repo.set_preferences(actor.id(), &preferences, now).await?;
         repo.save().await?;
         Ok(language)
     }

@@ -41,6 +41,7 @@ impl Services {
             .collect();
         let shown = series.iter().find(|of| of.week == row.week).map(|of| of.figures).unwrap_or_default();
         let answers_from = row.week.plus(1 - ANSWER_WEEKS);
+        let (by_leadership, by_leads) = repo.answering(answers_from, row.week).await?;
         Ok(Some(LeadershipConduct {
             weeks,
             people: repo.count_granted("leadership").await?,
@@ -49,8 +50,8 @@ impl Services {
             organisation_area: counted.tree.root(),
             organisation: counted.figures_of(counted.tree.root()),
             answers_from,
-            leadership_answers: answers(repo.answering(answers_from, row.week, true).await?),
-            lead_answers: answers(repo.answering(answers_from, row.week, false).await?),
+            leadership_answers: answers(by_leadership),
+            lead_answers: answers(by_leads),
         }))
     }
 }

@@ -52,9 +52,10 @@ impl Services {
         }
         let circle = Circle::load(&mut *repo).await?;
         let hidden = hidden(&mut *repo, &circle, actor, row.week).await?;
-        let total = repo.count_roll(row.week, area, stored(part), &hidden).await?;
+        let areas = counted.tree.subtree(area);
+        let total = repo.count_roll(row.week, areas, stored(part), &hidden).await?;
         let page = page.clamp(1, (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1));
-        let rows = repo.roll(row.week, area, stored(part), &hidden, PER_PAGE, (page - 1) * PER_PAGE).await?;
+        let rows = repo.roll(row.week, areas, stored(part), &hidden, PER_PAGE, (page - 1) * PER_PAGE).await?;
         drop(repo);
         // Nobody is shown what is not recorded.
         let line = Line::by(actor, "alignment.people_viewed").area(area).subject("area", area.0).week(row.week.index());
@@ -66,7 +67,7 @@ impl Services {
             checkin: opens(&circle, actor, &row),
             person: row.person_id,
             name: row.name,
-            area: row.area_name,
+            area: counted.areas.get(&row.area_id).map(|area| area.name.clone()).unwrap_or_default(),
             sent_at: row.sent_at,
             late: row.late,
         });
@@ -92,7 +93,8 @@ fn opens(circle: &Circle, actor: &Actor, row: &RollRow) -> Option<CheckinId> {
 /// Those who lead and whose check-ins the reader may not see, wherever they work: whoever leads is not on the list of
 /// those whom they lead.
 async fn hidden(repo: &mut dyn Repo, circle: &Circle, actor: &Actor, week: WeekId) -> Result<Vec<PersonId>> {
-    let placed = repo.placed_leads(&[week]).await?.into_iter();
+    let leads: Vec<PersonId> = circle.leads.people().into_iter().collect();
+    let placed = repo.places_of(&leads, &[week]).await?.into_iter();
     let unseen = placed
         .filter(|(_, person, area)| circle.sight(actor, *person, circle.living(*area)) == audience::Sight::Nothing);
     Ok(unseen.map(|(_, person, _)| person).collect())

@@ -1,3 +1,4 @@
 mod by_hand;
 mod generated;
+mod map;
 mod sight;

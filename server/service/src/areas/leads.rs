@@ -32,6 +32,7 @@ impl Services {
     pub async fn set_lead(&self, keeper: Keeper<'_>, area: AreaId, person: Option<PersonId>) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         let tree = AreaTree::load(&mut *repo).await?;
         let row = tree.get(area).ok_or(Problem::NotFound)?;
         let person = active(&mut *repo, person).await?;
@@ -54,6 +55,7 @@ impl Services {
     pub async fn remove_lead(&self, keeper: Keeper<'_>, area: AreaId) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         let tree = AreaTree::load(&mut *repo).await?;
         let name = tree.get(area).ok_or(Problem::NotFound)?.name.clone();
         let Some(before) = lead_of(&mut *repo, area).await? else { return Ok(()) };
@@ -71,6 +73,7 @@ impl Services {
     pub async fn add_stand_in(&self, actor: &Actor, area: AreaId, person: Option<PersonId>) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         let name = self.may_name_stand_ins(&mut *repo, actor, area).await?;
         let person = active(&mut *repo, person).await?;
         if repo.leads().await?.iter().any(|l| l.area_id == area && l.person_id == person.id) {

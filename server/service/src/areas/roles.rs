@@ -30,6 +30,7 @@ impl Services {
         let title = title(value)?;
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         if !repo.areas().await?.iter().any(|a| a.id == area) {
             return Err(Problem::NotFound.into());
         }
@@ -51,6 +52,7 @@ impl Services {
         let title = title(value)?;
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         let row = role_of(&mut *repo, area, role).await?;
         if row.title == title {
             return Ok(());
@@ -74,6 +76,7 @@ impl Services {
     pub async fn remove_role(&self, keeper: Keeper<'_>, area: AreaId, role: RoleId) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         let found = repo.area_roles(area).await?.into_iter().find(|r| r.id == role).ok_or(Problem::NotFound)?;
         if found.used {
             return Err(Problem::Refused(Rule::RoleInUse).into());

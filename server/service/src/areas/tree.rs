@@ -1,6 +1,5 @@
 //! The tree of areas in memory, and the page that shows it.
 
-use super::lead::nearest_leads;
 use crate::{Actor, Failure, Result, Services};
 use hilo_domain::{
     ids::AreaId,
@@ -11,7 +10,7 @@ use hilo_store::{
     Repo,
     areas::{AreaRow, LeadRow},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// All areas that are not archived. Children are in the order of their names.
 pub struct AreaTree {
@@ -110,9 +109,15 @@ impl Services {
         let tree = AreaTree::load(&mut *repo).await?;
         let people = headcounts(&mut *repo).await?;
         let leads = repo.leads().await?;
-        let led = |area: AreaId| !nearest_leads(&tree.rows, &leads, area, None).is_empty();
+        let mut led: HashSet<AreaId> = leads.iter().filter(|lead| !lead.stand_in).map(|lead| lead.area_id).collect();
+        // A parent stands before its children.
+        for area in tree.tree.ids().iter().copied() {
+            if tree.tree.parent(area).is_some_and(|parent| led.contains(&parent)) {
+                led.insert(area);
+            }
+        }
         let without_lead = tree.tree.ids().iter().copied();
-        let without_lead = without_lead.filter(|area| people.contains_key(area) && !led(*area));
+        let without_lead = without_lead.filter(|area| people.contains_key(area) && !led.contains(area));
         Ok(AreasView {
             root: tree.node(tree.tree.root(), &people, &leads),
             areas: i64::try_from(tree.rows.len()).unwrap_or(i64::MAX),

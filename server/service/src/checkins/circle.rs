@@ -62,6 +62,12 @@ impl Circle {
         audience::sight(viewer.id(), viewer.me.has(Grant::Hr), person, area, &self.tree, &self.leads)
     }
 
+    /// Of whom it has to be known where they work, for [`Self::of_area`] or, without an area, for [`Self::inbox`].
+    pub(crate) fn exceptions(&self, viewer: &Actor, area: Option<AreaId>) -> Vec<PersonId> {
+        let hr = viewer.me.has(Grant::Hr);
+        audience::exceptions(viewer.id(), hr, area, &self.tree, &self.leads).into_iter().collect()
+    }
+
     pub(crate) fn inbox(&self, viewer: &Actor, placed: &[(PersonId, AreaId)]) -> Scope {
         let (hr, placed) = (viewer.me.has(Grant::Hr), self.living_places(placed));
         self.with_archived(audience::inbox(viewer.id(), hr, &self.tree, &self.leads, &placed))

@@ -4,6 +4,7 @@ use super::{
     circle::Circle,
     mine::week_view,
     past::{comment_view, entry_view},
+    team::scopes_of,
 };
 use crate::{Actor, Result, Services, audit::Line};
 use hilo_domain::{
@@ -52,9 +53,8 @@ impl Services {
         let then = repo.week_area_name(row.week, row.area_id).await?;
         let area_name = then.unwrap_or_else(|| circle.name(row.area_id));
         let living = circle.living(row.area_id);
-        let placed: Vec<_> =
-            repo.placed_leads(&[row.week]).await?.into_iter().map(|(_, person, area)| (person, area)).collect();
-        let scope = if to_me { circle.inbox(actor, &placed) } else { circle.of_area(actor, living, &placed) };
+        let scopes = scopes_of(&mut *repo, &circle, actor, (!to_me).then_some(living), &[row.week]).await?;
+        let scope = scopes.into_iter().next().map(|(_, scope)| scope).unwrap_or_default();
         let letters = repo.letters(row.week, &scope, actor.id(), 2, 0).await?;
         let unread = repo.letter_counts(row.week, &scope, actor.id()).await?.unread;
         let mine = readers.iter().find(|reader| reader.reader_id == actor.id());

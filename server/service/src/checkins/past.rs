@@ -22,7 +22,7 @@ const EXCERPT: usize = 160;
 
 impl Services {
     /// My weeks, latest first; those in whose texts all words of `search` are found, in any case, with or without
-    /// accents. Three queries, however many weeks there are; a life of work has some two thousand.
+    /// accents. Two queries, however many weeks there are; a life of work has some two thousand.
     ///
     /// # Errors
     /// If the database can't be read.

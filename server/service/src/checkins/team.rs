@@ -84,7 +84,7 @@ impl Services {
             weeks: choices,
             area,
             reads: place.reads,
-            letters: letters.into_iter().map(|row| letter(row, scope.thread)).collect(),
+            letters: letters.into_iter().map(letter).collect(),
             sent: counts.sent,
             late: counts.late,
             unread: counts.unread,
@@ -208,7 +208,7 @@ pub(crate) async fn scopes_of(
     weeks: &[WeekId],
 ) -> Result<Vec<(WeekId, Scope)>> {
     let mut placed: HashMap<WeekId, Vec<(PersonId, AreaId)>> = HashMap::new();
-    for (week, person, at) in repo.placed_leads(weeks).await? {
+    for (week, person, at) in repo.places_of(&circle.exceptions(actor, area), weeks).await? {
         placed.entry(week).or_default().push((person, at));
     }
     let scope = |week: &WeekId| {
@@ -262,7 +262,7 @@ async fn participation(
     Ok((place.area.map(|area| (area, name(area))), areas))
 }
 
-fn letter(row: LetterRow, to_me: bool) -> Letter {
+fn letter(row: LetterRow) -> Letter {
     Letter {
         id: row.id,
         name: row.name,
@@ -270,8 +270,8 @@ fn letter(row: LetterRow, to_me: bool) -> Letter {
         sent_at: row.sent_at,
         late: row.late,
         entries: row.entries,
-        note: row.has_note && to_me,
-        comments: if to_me { row.comments } else { 0 },
+        note: row.has_note,
+        comments: row.comments,
         unread: row.unread,
     }
 }

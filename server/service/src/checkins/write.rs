@@ -143,7 +143,8 @@ impl Services {
         let mut row = match stored {
             None => self.new_row(actor, &offered, &content, now)?,
             Some(stored) => {
-                let same = is_same(&stored, &before, &content);
+                let differs = difference(&stored, &before, &content);
+                let same = differs == Difference::None;
                 if same && (stored.sent_at.is_some() || !send) {
                     return Ok(Some(saved(&stored, left_out)));
                 }
@@ -153,8 +154,15 @@ impl Services {
                 if !same && stored.revision != input.revision {
                     return Err(Problem::Stale.into());
                 }
-                let (note, aside) = (content.note.clone(), content.aside.clone());
-                CheckinRow { note, aside, revision: stored.revision + 1, updated_at: now, ..stored }
+                // To its readers it is as new as what they are shown of it.
+                let shown_anew = differs == Difference::Shown || stored.sent_at.is_none();
+                CheckinRow {
+                    note: content.note.clone(),
+                    aside: content.aside.clone(),
+                    revision: stored.revision + 1,
+                    updated_at: if shown_anew { now } else { stored.updated_at },
+                    ..stored
+                }
             }
         };
         let late_now = send && closed && row.sent_at.is_none();
@@ -326,20 +334,37 @@ fn set_aside(problems: &mut Problems, why: Save, typed: &[EntryInput]) -> Vec<As
     asides
 }
 
-fn is_same(stored: &CheckinRow, before: &[EntryRow], content: &Content) -> bool {
-    type Entry<'a> = (Option<ContributionId>, Option<TouchpointId>, &'a str, &'a str, bool);
+/// How what is to be stored differs from what is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Difference {
+    None,
+    /// In what nobody but the author is shown.
+    Kept,
+    Shown,
+}
+
+fn difference(stored: &CheckinRow, before: &[EntryRow], content: &Content) -> Difference {
+    type Entry<'a> = (Option<TouchpointId>, Option<ContributionId>, &'a str, &'a str, bool);
     let mut old: Vec<Entry<'_>> = before
         .iter()
-        .map(|e| (e.contribution_id, e.touchpoint_id, e.did.as_str(), e.got.as_str(), e.example))
+        .map(|e| (e.touchpoint_id, e.contribution_id, e.did.as_str(), e.got.as_str(), e.example))
         .collect();
     let mut new: Vec<Entry<'_>> = content
         .entries
         .iter()
-        .map(|e| (e.contribution_id, e.touchpoint_id, e.did.as_str(), e.got.as_str(), e.example))
+        .map(|e| (e.touchpoint_id, e.contribution_id, e.did.as_str(), e.got.as_str(), e.example))
         .collect();
     old.sort_unstable();
     new.sort_unstable();
-    stored.note == content.note && stored.aside == content.aside && old == new
+    // Those without a touchpoint, which are the author's alone, come first.
+    let kept = |entries: &[Entry<'_>]| entries.partition_point(|entry| entry.0.is_none());
+    if stored.note != content.note || old[kept(&old)..] != new[kept(&new)..] {
+        Difference::Shown
+    } else if stored.aside != content.aside || old != new {
+        Difference::Kept
+    } else {
+        Difference::None
+    }
 }
 
 const fn saved(row: &CheckinRow, left_out: Vec<FieldProblem>) -> Saved {

@@ -4,7 +4,7 @@ use super::standing::Standing;
 use crate::Result;
 use hilo_domain::{
     ids::{AreaId, StatementId, TouchpointId},
-    problem::{Problem, Problems, Rule},
+    problem::{Problems, Rule},
     statement::StatementKind,
     text::fold,
     view::contributions::{NamedRole, StatementOption, TouchpointOption},
@@ -125,44 +125,58 @@ fn chosen<T>(problems: &mut Problems, field: &str, value: &str, find: impl FnOnc
     found
 }
 
+/// Holds the journey of the chosen touchpoint until the transaction ends: the touchpoint stays one of the choices, and
+/// what others propose at it is seen. To be called before anything is read.
+pub(crate) async fn hold_touchpoint(repo: &mut dyn Repo, input: &ContributionInput) -> Result<()> {
+    if let Ok(touchpoint) = input.touchpoint.trim().parse()
+        && let Some((journey, _)) = repo.touchpoint(touchpoint).await?
+    {
+        repo.lock_journey(journey).await?;
+    }
+    Ok(())
+}
+
 /// For whom it is proposed: the proposer's own role, or, for a lead, a title that somebody has in a led area or below
-/// the area in which it is declared.
+/// the area in which it is declared. None, with a problem noted, for anybody else's: the sentence is not lost to
+/// whoever chose so, or leads the area no more.
 pub(crate) fn role(
     problems: &mut Problems,
     input: &ContributionInput,
     standing: &Standing,
     titles: &[TitleRow],
-) -> Result<Option<NamedRole>> {
+) -> Option<NamedRole> {
     let own = standing.named_role();
     let title = problems.line("title", &input.title, TITLE);
     let title_key = fold(&title);
     let area: Option<AreaId> = input.area.trim().parse().ok();
     if area.is_none() && !input.area.trim().is_empty() {
         problems.add("area", Rule::UnknownChoice);
-        return Ok(None);
+        return None;
     }
     let area = area.or(own.as_ref().map(|role| role.area));
     let Some(area) = area else {
         // Nobody's role, and no area to choose one in.
         problems.add("title", Rule::Required);
-        return Ok(None);
+        return None;
     };
-    if let Some(own) = own.filter(|own| own.area == area && (title_key.is_empty() || title_key == own.title_key)) {
-        return Ok(Some(own));
+    let own = own.filter(|own| own.area == area);
+    if let Some(own) = own.as_ref().filter(|own| title_key.is_empty() || title_key == own.title_key) {
+        return Some(own.clone());
     }
     if !standing.leads(area) {
-        return Err(Problem::Forbidden.into());
+        problems.add(if own.is_some() { "title" } else { "area" }, Rule::UnknownChoice);
+        return None;
     }
     if title_key.is_empty() {
         problems.add("title", Rule::Required);
-        return Ok(None);
+        return None;
     }
     let used = titles
         .iter()
         .find(|row| row.title_key.as_deref() == Some(title_key.as_str()) && standing.tree.is_within(row.area_id, area));
     let Some(title) = used.and_then(|row| row.title.clone()) else {
         problems.add("title", Rule::UnknownChoice);
-        return Ok(None);
+        return None;
     };
-    Ok(Some(NamedRole { area, area_name: standing.name(area), title, title_key }))
+    Some(NamedRole { area, area_name: standing.name(area), title, title_key })
 }

@@ -15,4 +15,5 @@ pub use answers::AnswerInput;
 pub use decide::{Decision, Reconfirmation};
 pub use input::ContributionInput;
 pub use overview::OverviewFilter;
+pub use propose::Proposed;
 pub(crate) use show::views;

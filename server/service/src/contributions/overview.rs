@@ -72,8 +72,9 @@ impl Services {
         let areas = standing.overview_areas()?;
         let mut found = filter.within(&standing, &areas);
         let total = repo.count_contributions(&found).await?;
+        let page = filter.page.clamp(1, ((total + PER_PAGE - 1) / PER_PAGE).max(1));
         found.limit = Some(PER_PAGE);
-        found.offset = (filter.page.max(1) - 1).saturating_mul(PER_PAGE);
+        found.offset = (page - 1) * PER_PAGE;
         let contributions = views(repo.contributions(&found).await?);
         let choices = Choices::load(&mut *repo).await?;
         let to_decide = to_decide(&mut *repo, &standing).await?;
@@ -81,6 +82,7 @@ impl Services {
         Ok(OverviewView {
             contributions,
             total,
+            page,
             per_page: PER_PAGE,
             areas: standing.named_under(&areas),
             touchpoints: choices.touchpoints,
@@ -99,13 +101,15 @@ impl Services {
     /// # Errors
     /// As [`Self::contributions_overview`].
     pub async fn export_contributions(&self, actor: &Actor, filter: &OverviewFilter) -> Result<Vec<ContributionView>> {
-        let now = self.env.now();
-        let mut repo = self.write().await?;
+        let mut repo = self.read().await?;
         let standing = self.standing(&mut *repo, actor).await?;
         let areas = standing.overview_areas()?;
         let found = views(repo.contributions(&filter.within(&standing, &areas)).await?);
+        drop(repo);
         let detail = serde_json::json!({ "contributions": found.len() });
-        self.record(&mut *repo, now, crate::audit::Line::by(actor, "contributions.exported").detail(detail)).await?;
+        let line = crate::audit::Line::by(actor, "contributions.exported").detail(detail);
+        let mut repo = self.write().await?;
+        self.record(&mut *repo, self.env.now(), line).await?;
         repo.save().await?;
         Ok(found)
     }

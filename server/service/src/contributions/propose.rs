@@ -20,6 +20,13 @@ use hilo_store::{
 };
 use std::collections::BTreeMap;
 
+/// What was said, and what has become of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proposed {
+    pub id: ContributionId,
+    pub state: State,
+}
+
 impl Services {
     /// What the composer offers. `area` and `title` are what it speaks for at first: for a lead, of a led area; else
     /// the own role.
@@ -62,31 +69,29 @@ impl Services {
         Ok(composer)
     }
 
-    /// Proposes a contribution for the own role, or, as a lead, for a title of a led area; a lead may confirm it at
-    /// once. The same sentence sent twice is one proposal.
+    /// Proposes a contribution for the own role, or, as a lead, for a title of a led area; whoever leads that may
+    /// `confirm` it at once, and else it stays a proposal. The same sentence sent twice is one proposal.
     ///
     /// # Errors
-    /// [`Problem::Invalid`] for what does not hold, [`Problem::Forbidden`] for a role of an area that the actor does not
-    /// lead, or for confirming it without leading it.
+    /// [`Problem::Invalid`] for what does not hold, such as a role of an area that the actor does not lead.
     pub async fn propose_contribution(
         &self,
         actor: &Actor,
         input: &ContributionInput,
         confirm: bool,
-    ) -> Result<ContributionId> {
+    ) -> Result<Proposed> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        input::hold_touchpoint(&mut *repo, input).await?;
         let standing = self.standing(&mut *repo, actor).await?;
         let choices = Choices::load(&mut *repo).await?;
         let titles = if standing.tops.is_empty() { Vec::new() } else { repo.titles().await? };
         let mut problems = Problems::default();
-        let role = input::role(&mut problems, input, &standing, &titles)?;
+        let role = input::role(&mut problems, input, &standing, &titles);
         let checked = choices.check(&mut problems, input, &standing);
         problems.finish()?;
         let (Some(role), Some(checked)) = (role, checked) else { return Err(Problem::Malformed.into()) };
-        if confirm {
-            standing.require_lead(role.area)?;
-        }
+        let confirm = confirm && standing.leads(role.area);
         if let Some(same) = same_sentence(&mut *repo, &role, &checked).await? {
             return Ok(same);
         }
@@ -97,7 +102,7 @@ impl Services {
             self.note_contribution(&mut *repo, contribution.id, Some(actor.id()), now, Event::Confirmed, "").await?;
         }
         repo.save().await?;
-        Ok(contribution.id)
+        Ok(Proposed { id: contribution.id, state: contribution.state })
     }
 
     /// Changes what is proposed, what a change was asked for, or what needs another statement; it then waits for the
@@ -115,6 +120,7 @@ impl Services {
     ) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        input::hold_touchpoint(&mut *repo, input).await?;
         let standing = self.standing(&mut *repo, actor).await?;
         let shown = repo.contribution(id).await?.filter(|c| standing.may_see(&c.contribution));
         let shown = shown.ok_or(Problem::NotFound)?;
@@ -182,7 +188,7 @@ async fn composer(repo: &mut dyn Repo, standing: &Standing) -> Result<ComposerVi
 }
 
 /// One that says the same for the same role and is not declined or retired.
-async fn same_sentence(repo: &mut dyn Repo, role: &NamedRole, checked: &Checked) -> Result<Option<ContributionId>> {
+async fn same_sentence(repo: &mut dyn Repo, role: &NamedRole, checked: &Checked) -> Result<Option<Proposed>> {
     let of_role = repo.contributions_for_role(role.area, &role.title_key).await?;
     let same = of_role.into_iter().map(|shown| shown.contribution).find(|row| {
         row.area_id == role.area
@@ -193,7 +199,7 @@ async fn same_sentence(repo: &mut dyn Repo, role: &NamedRole, checked: &Checked)
             && row.does == checked.does
             && row.gets == checked.gets
     });
-    Ok(same.map(|row| row.id))
+    Ok(same.map(|row| Proposed { id: row.id, state: row.state }))
 }
 
 fn new_row(

@@ -11,7 +11,7 @@ pub mod retiring;
 #[cfg(test)]
 mod tests;
 
-use crate::Result;
+use crate::{Result, fingerprint::fingerprint};
 use hilo_domain::{
     ids::{JourneyId, StageId, TouchpointId, TouchpointVersionId},
     problem::Problem,
@@ -27,8 +27,7 @@ use hilo_store::{
     },
     experience_drafts::Arranged,
 };
-use sha2::{Digest, Sha256};
-use std::{collections::HashMap, fmt::Write as _};
+use std::collections::HashMap;
 
 /// A journey with its versions, newest first.
 struct Journey {
@@ -179,21 +178,7 @@ fn lost(row: &ThreadRow) -> LostContribution {
     }
 }
 
-/// What a form showed when it was opened, so that two people don't write over each other: short, and of no use to
-/// anybody but for comparing.
-fn fingerprint(parts: &[&str]) -> String {
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update(part.len().to_be_bytes());
-        hash.update(part.as_bytes());
-    }
-    hash.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-/// See [`fingerprint`].
+/// What a form showed of a touchpoint, so that two people don't write over each other.
 fn seen_touchpoint(touchpoint: &TouchpointView) -> String {
     let statements: Vec<String> = touchpoint.statements.iter().map(|s| s.id.to_string()).collect();
     fingerprint(&[

@@ -3,7 +3,6 @@
 use crate::{Actor, Result};
 use hilo_domain::view::home::Waiting;
 use hilo_store::Repo;
-use std::collections::HashMap;
 
 /// The areas that somebody leads themselves and that have not answered for the present version of the experience. It
 /// waits for nobody who only stands in: it is the lead's answer.
@@ -12,18 +11,9 @@ pub(super) async fn unanswered(repo: &mut dyn Repo, actor: &Actor) -> Result<Vec
         return Ok(Vec::new());
     }
     let Some(current) = repo.experience_version().await? else { return Ok(Vec::new()) };
-    let leads = repo.leads().await?.into_iter();
-    let mine: Vec<_> =
-        leads.filter(|lead| lead.person_id == actor.id() && !lead.stand_in).map(|lead| lead.area_id).collect();
-    if mine.is_empty() {
-        return Ok(Vec::new());
-    }
-    let answers = repo.latest_area_answers().await?.into_iter();
-    let answered: HashMap<_, _> =
-        answers.map(|shown| (shown.answer.area_id, shown.answer.experience_version)).collect();
-    let areas = repo.areas().await?.into_iter().filter(|area| mine.contains(&area.id));
-    let open = areas.filter(|area| answered.get(&area.id) != Some(&current.number));
+    let led = repo.answered_by(actor.id()).await?.into_iter();
+    let open = led.filter(|led| led.experience_version != Some(current.number));
     Ok(open
-        .map(|area| Waiting::AreaAnswer { area: area.id, answered: answered.get(&area.id).copied(), name: area.name })
+        .map(|led| Waiting::AreaAnswer { area: led.area_id, answered: led.experience_version, name: led.area_name })
         .collect())
 }

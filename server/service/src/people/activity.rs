@@ -70,6 +70,7 @@ impl Services {
     pub async fn reactivate(&self, keeper: Keeper<'_>, person: PersonId, input: &PersonInput) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         let row = repo.person(person).await?.ok_or(Problem::NotFound)?;
         if !may_touch(&mut *repo, keeper, person).await? {
             return Err(Problem::Forbidden.into());

@@ -76,6 +76,7 @@ impl Services {
     pub async fn create_person(&self, keeper: Keeper<'_>, input: &PersonInput) -> Result<PersonId> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         let tree = AreaTree::load(&mut *repo).await?;
         let checked = checked(&mut *repo, &tree, input, None).await?;
         let role_id = self.role_in(&mut *repo, checked.area, checked.title.as_deref(), now).await?;
@@ -111,6 +112,7 @@ impl Services {
     pub async fn change_person(&self, keeper: Keeper<'_>, person: PersonId, input: &PersonInput) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        repo.lock_organisation().await?;
         let row = repo.person(person).await?.filter(|p| p.active).ok_or(Problem::NotFound)?;
         let tree = AreaTree::load(&mut *repo).await?;
         let checked = checked(&mut *repo, &tree, input, Some(&row)).await?;

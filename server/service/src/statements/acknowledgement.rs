@@ -1,14 +1,18 @@
 //! Who has read what.
 
 use super::{kind, living};
-use crate::{Actor, Failure, Result, Services, areas::lead::LedAreas, audit::Line};
+use crate::{
+    Actor, Failure, Result, Services,
+    areas::{lead::LedAreas, tree::headcounts},
+    audit::Line,
+};
 use hilo_domain::{
     ids::{AreaId, StatementId},
     problem::Problem,
     tree::Tree,
     view::statements::{AcknowledgementPage, AreaReadings, Readings, StatementReadings},
 };
-use hilo_store::{Repo, areas::AreaRow};
+use hilo_store::{Repo, areas::AreaRow, statements::AreaReadings as OwnReadings};
 use std::collections::HashMap;
 
 impl Services {
@@ -62,9 +66,8 @@ impl Services {
         actor: &Actor,
         chosen: Option<StatementId>,
     ) -> Result<AcknowledgementPage> {
+        let page = self.acknowledgement(actor, chosen).await?;
         let mut repo = self.write().await?;
-        let led = self.seen_by(&mut *repo, actor).await?;
-        let page = page(&mut *repo, chosen, led.as_ref()).await?;
         let mut line = Line::by(actor, "export.acknowledgement");
         if let Some(statement) = chosen {
             line = line.subject("statement", statement.0);
@@ -77,33 +80,39 @@ impl Services {
 
 async fn page(repo: &mut dyn Repo, chosen: Option<StatementId>, led: Option<&LedAreas>) -> Result<AcknowledgementPage> {
     let rows = repo.statements(false).await?;
-    let within: Option<Vec<AreaId>> = led.map(|led| led.iter().collect());
-    let counts = repo.readings_by_statement(within.as_deref()).await?;
     let areas = repo.areas().await?;
-    let own = repo.readings_by_area(chosen).await?;
-    let counts: HashMap<StatementId, _> = counts.into_iter().map(|count| (count.statement_id, count)).collect();
+    let within: Option<Vec<AreaId>> = led.map(|led| led.iter().collect());
+    let people: HashMap<AreaId, i64> = headcounts(repo).await?;
+    let readings = repo.readings_by_area(within.as_deref()).await?;
+    let seen = people.iter().filter(|(area, _)| led.is_none_or(|led| led.contains(**area)));
+    let everybody = Readings { pairs: seen.map(|(_, people)| people).sum(), ..Readings::default() };
     let mut statements = Vec::new();
     for row in rows {
-        let (Some(number), Some(count)) = (row.number, counts.get(&row.id)) else { continue };
+        let Some(number) = row.number else { continue };
+        let read = readings.iter().filter(|read| read.statement_id == row.id);
         statements.push(StatementReadings {
             id: row.id,
             kind: kind(&row.kind)?,
             title: row.title.unwrap_or_default(),
             number,
-            count: Readings { current: count.acknowledged, earlier: count.earlier, pairs: count.people },
+            count: read.fold(everybody, |sum, read| sum.with(read_of(read))),
         });
     }
     if chosen.is_some_and(|chosen| statements.iter().all(|s| s.id != chosen)) {
         return Err(Problem::NotFound.into());
     }
-    let own: HashMap<AreaId, (i64, Readings)> = own
-        .into_iter()
-        .map(|row| {
-            let count = Readings { current: row.acknowledged, earlier: row.earlier, pairs: row.pairs };
-            (row.area_id, (row.people, count))
-        })
-        .collect();
+    let asked = if chosen.is_some() { 1 } else { i64::try_from(statements.len()).unwrap_or(i64::MAX) };
+    let whole = |people: i64| (people, Readings { pairs: people * asked, ..Readings::default() });
+    let mut own: HashMap<AreaId, _> = people.into_iter().map(|(area, people)| (area, whole(people))).collect();
+    for read in readings.iter().filter(|read| chosen.is_none_or(|chosen| chosen == read.statement_id)) {
+        let (_, count) = own.entry(read.area_id).or_default();
+        *count = count.with(read_of(read));
+    }
     Ok(AcknowledgementPage { statements, chosen, areas: rolled_up(&areas, &own, led)? })
+}
+
+const fn read_of(row: &OwnReadings) -> Readings {
+    Readings { current: row.acknowledged, earlier: row.earlier, pairs: 0 }
 }
 
 /// Every area that is seen with the sum of everything under it, in the order of the tree; depths count from the highest
@@ -123,9 +132,7 @@ fn rolled_up(
         |id| own.get(&id).copied().unwrap_or_default(),
         |(people, count), (more, part)| {
             *people += more;
-            count.current += part.current;
-            count.earlier += part.earlier;
-            count.pairs += part.pairs;
+            *count = count.with(*part);
         },
     );
     let mut rows = Vec::with_capacity(sums.len());

@@ -36,9 +36,8 @@ impl Services {
         }
         let versions: Vec<_> = repo.statement_versions(id).await?.into_iter().map(version).collect();
         let people = repo.count_active().await?;
-        let readings = repo.readings_by_statement(None).await?;
+        let acknowledged = repo.count_acknowledged(id).await?;
         drop(repo);
-        let acknowledged = readings.iter().find(|r| r.statement_id == id).map_or(0, |r| r.acknowledged);
         let current = versions.iter().find(|v| v.current).cloned();
         let new = versions.iter().find(|v| v.published.is_none()).cloned();
         let comparison = match (current, new) {

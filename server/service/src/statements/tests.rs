@@ -437,6 +437,9 @@ async fn acknowledgement_adds_up_the_tree() {
     assert_eq!(told, [(page.areas[1].area, 0, 2, count(2, 0, 4))]);
     let by_statement: Vec<_> = led.statements.iter().map(|s| s.count).collect();
     assert_eq!(by_statement, [count(1, 0, 2), count(1, 0, 2)]);
+    let one = house.services.export_acknowledgement(&lead, Some(purpose)).await.unwrap();
+    assert_eq!(one.areas.iter().map(|a| (a.people, a.count)).collect::<Vec<_>>(), [(2, count(1, 0, 2))]);
+    assert_eq!(one.statements.len(), 2, "the others can still be chosen");
     let unknown = house.services.acknowledgement(&hr, Some(StatementId(Uuid::nil()))).await;
     assert_eq!(problem(unknown), Problem::NotFound);
 }

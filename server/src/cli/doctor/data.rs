@@ -2,7 +2,7 @@
 
 use super::{Finding, moment};
 use crate::{cli::words::store_error, config::Config, database::Url};
-use hilo_app::{format, locales::console as t};
+use hilo_app::locales::console as t;
 use hilo_domain::{grant::Grant, lang::Lang, time::Millis};
 use hilo_service::{Env, access::setup::is_time_zone};
 use hilo_store::{Migrations, Result, Store, StoreError, audit::AuditFilter};
@@ -100,8 +100,7 @@ async fn content(lang: Lang, store: &dyn Store, findings: &mut Vec<Finding>) -> 
         findings.push(Finding::warning(topic, t::doctor_organisation_none(lang), fix));
         return Ok(());
     };
-    let people = format::number(lang, repo.count_active().await?);
-    let said = t::doctor_organisation_ok(lang, &organisation.name, &people);
+    let said = t::doctor_organisation_ok(lang, &organisation.name, repo.count_active().await?);
     findings.push(Finding::ok(t::doctor_organisation(lang), said));
     let (topic, zone) = (t::doctor_zone(lang), &organisation.time_zone);
     findings.push(if is_time_zone(zone) {

@@ -71,7 +71,9 @@ pub(super) fn https(lang: Lang, config: &Config) -> Vec<Finding> {
     }
     let base = config.base_url(config.addr);
     // Anything else is refused with the configuration.
-    findings.push(if base.starts_with("https://") {
+    findings.push(if config.takes_all_for_the_proxy() {
+        Finding::warning(topic, t::doctor_https_proxy(lang, &base), t::doctor_https_proxy_fix(lang))
+    } else if base.starts_with("https://") {
         Finding::ok(topic, t::doctor_https_ok(lang, &base))
     } else {
         Finding::ok(topic, t::doctor_https_local(lang, &base))

@@ -70,9 +70,9 @@ impl Story<'_> {
             does: sentence.does.clone(),
             gets: sentence.gets.clone(),
         };
-        let id = self.services.propose_contribution(&self.cast.actor(proposer)?, &input, false).await?;
-        self.contributions.insert(place, id);
-        self.sentences.insert(id, place);
+        let said = self.services.propose_contribution(&self.cast.actor(proposer)?, &input, false).await?;
+        self.contributions.insert(place, said.id);
+        self.sentences.insert(said.id, place);
         Ok(())
     }
 

@@ -311,6 +311,19 @@ pub async fn areas_answer_per_version(store: Subject) {
     let latest = repo.latest_area_answers().await.unwrap();
     assert_eq!(latest.iter().map(|a| a.answer.experience_version).collect::<Vec<_>>(), [2]);
     assert!(repo.area_answers(ROOT).await.unwrap().is_empty());
+
+    // What a lead has answered; a stand-in answers for nothing.
+    repo.set_lead(SHOP, Some(TEN), at(4)).await.unwrap();
+    repo.set_lead(SHOPS, Some(TEN), at(4)).await.unwrap();
+    repo.add_stand_in(ROOT, TEN, at(4)).await.unwrap();
+    let led = async |repo: &mut dyn Repo| -> Vec<(String, Option<i32>)> {
+        let led = repo.answered_by(TEN).await.unwrap();
+        led.into_iter().map(|led| (led.area_name, led.experience_version)).collect()
+    };
+    let shops = ("Tiendas".to_owned(), None);
+    assert_eq!(led(&mut *repo).await, [("Maipú".to_owned(), Some(2)), shops.clone()]);
+    repo.archive_area(SHOP, at(5)).await.unwrap();
+    assert_eq!(led(&mut *repo).await, [shops]);
 }
 
 pub async fn versions_are_read_for_their_difference(store: Subject) {

@@ -1,7 +1,11 @@
 //! People, their placements and grants.
 
 use super::{Subject, area_row, at, id, one_person, person_row};
-use crate::{StoreError, access::LinkRow, people::Beginnings};
+use crate::{
+    StoreError,
+    access::LinkRow,
+    people::{Beginnings, PersonRow, Preferences},
+};
 use hilo_domain::ids::{AreaId, LinkId, PersonId};
 
 pub async fn people_and_logins(store: Subject) {
@@ -50,6 +54,29 @@ pub async fn placements_follow(store: Subject) {
     repo.update_person(&person, at(5)).await.unwrap();
     assert_eq!(repo.person(ten).await.unwrap(), Some(person));
     assert_eq!(repo.count_active().await.unwrap(), 0);
+}
+
+/// What the person set is all that is written: the rest may have changed since their page was made.
+pub async fn preferences_alone(store: Subject) {
+    let ten = one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let mut person = repo.person(ten).await.unwrap().unwrap();
+    person.active = false;
+    repo.update_person(&person, at(5)).await.unwrap();
+    let chosen = |language: Option<&str>, theme: Option<&str>, time_zone: Option<&str>| Preferences {
+        language: language.map(str::to_owned),
+        theme: theme.map(str::to_owned),
+        time_zone: time_zone.map(str::to_owned),
+    };
+    for preferences in [chosen(Some("en"), Some("dark"), Some("Europe/Madrid")), chosen(None, None, None)] {
+        repo.set_preferences(ten, &preferences, at(6)).await.unwrap();
+        let Preferences { language, theme, time_zone } = preferences;
+        let want = PersonRow { language, time_zone, theme, ..person.clone() };
+        assert_eq!(repo.person(ten).await.unwrap(), Some(want));
+    }
+    let facts = repo.person_facts(ten, at(7)).await.unwrap().unwrap();
+    assert_eq!(facts.updated_at, at(6), "a form that was made before is stale");
+    assert_eq!(repo.placements(ten).await.unwrap().len(), 2, "nobody was placed by it");
 }
 
 pub async fn grants_once(store: Subject) {
@@ -106,5 +133,5 @@ pub async fn what_a_company_begins_with(store: Subject) {
 }
 
 contract_list!(
-    people_contract, people: people_and_logins, placements_follow, grants_once, what_a_company_begins_with
+    people_contract, people: people_and_logins, placements_follow, preferences_alone, grants_once, what_a_company_begins_with
 );

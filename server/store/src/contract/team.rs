@@ -15,7 +15,7 @@ use hilo_domain::{
 const ROOT: AreaId = AreaId(id(1));
 
 fn scope(areas: &[AreaId], also: &[PersonId], never: &[PersonId]) -> Scope {
-    Scope { areas: areas.to_vec(), also: also.to_vec(), never: never.to_vec(), thread: true }
+    Scope { areas: areas.to_vec(), also: also.to_vec(), never: never.to_vec(), thread: true, unlike: Vec::new() }
 }
 
 pub async fn letters_of_a_scope(store: Subject) {
@@ -82,6 +82,21 @@ pub async fn letters_of_a_scope(store: Subject) {
     assert_eq!(unread(&mut *repo).await, (vec![(week, 2)], 2, 1));
     assert!(repo.letters(week, &everybody, TEN, 9, 0).await.unwrap().iter().all(|letter| letter.unread));
 
+    // Whoever takes part in one thread of the two learns nothing of the other.
+    for (thread, unlike) in [(true, eleven), (false, twelve)] {
+        let one = Scope { thread, unlike: vec![unlike], ..everybody.clone() };
+        let rows = repo.letters(week, &one, TEN, 9, 0).await.unwrap();
+        let mut told: Vec<_> = rows.into_iter().map(|l| (l.name, l.has_note, l.comments, l.unread)).collect();
+        told.sort();
+        assert_eq!(told, [("Persona Doce".to_owned(), true, 2, true), ("Persona Once".to_owned(), false, 0, true)]);
+        assert_eq!(repo.unread_by_week(&[(week, one)], TEN).await.unwrap(), [(week, 2)]);
+        let other = Scope { thread: !thread, unlike: vec![unlike], ..everybody.clone() };
+        assert_eq!(repo.letter_counts(week, &other, TEN).await.unwrap().unread, 1, "an answer is no news there");
+        let rows = repo.letters(week, &other, TEN, 9, 0).await.unwrap();
+        let once: Vec<_> = rows.iter().map(|l| (l.has_note, l.comments, l.unread)).collect();
+        assert_eq!(once, [(true, 0, true), (false, 0, false)]);
+    }
+
     let missing: Vec<_> = repo.missing(week, &everybody, 9, 0).await.unwrap().into_iter().map(|m| m.name).collect();
     assert_eq!(missing, ["Persona Diez"]);
     assert_eq!(repo.count_missing(week, &everybody).await.unwrap(), 1);
@@ -90,17 +105,43 @@ pub async fn letters_of_a_scope(store: Subject) {
     assert!(sent.contains(&(ROOT, 2, 1)) && sent.contains(&(AreaId(id(2)), 1, 0)), "late is not counted: {sent:?}");
 }
 
-pub async fn where_leads_work(store: Subject) {
+/// Each week by its own scope; whoever is meant both by their area and by themselves is counted once.
+pub async fn unread_of_several_weeks(store: Subject) {
     one_person(&store).await;
     let mut repo = store.write().await.unwrap();
+    let (eleven, twelve) = (PersonId(id(11)), PersonId(id(12)));
+    repo.insert_area(&area_row(2, Some(1), "Tiendas")).await.unwrap();
     repo.insert_person(&person_row(11, 1, "Persona Once")).await.unwrap();
-    repo.set_lead(ROOT, Some(TEN), at(1)).await.unwrap();
+    repo.insert_person(&person_row(12, 2, "Persona Doce")).await.unwrap();
+    let (first, second) = (stage(&mut *repo, 2900).await, stage(&mut *repo, 2901).await);
+    for (number, week, person, area) in [(50, first, eleven, 1), (51, first, twelve, 2), (52, second, twelve, 2)] {
+        let sent = CheckinRow { area_id: AreaId(id(area)), sent_at: Some(at(20)), ..draft(number, week, person) };
+        repo.insert_checkin(&sent).await.unwrap();
+    }
+    let both = scope(&[ROOT], &[eleven, twelve], &[eleven]);
+    let root = scope(&[ROOT], &[], &[]);
+    let unread = repo.unread_by_week(&[(first, both.clone()), (second, both.clone())], TEN).await.unwrap();
+    assert_eq!(unread, [(second, 1), (first, 2)]);
+    assert_eq!(repo.unread_by_week(&[(second, root.clone()), (first, root)], TEN).await.unwrap(), [(first, 1)]);
+    assert_eq!(repo.letters(first, &both, TEN, 9, 0).await.unwrap().len(), 2);
+    assert_eq!(repo.count_missing(second, &both).await.unwrap(), 2, "Ten and Eleven");
+}
+
+pub async fn where_people_work(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let eleven = PersonId(id(11));
+    repo.insert_area(&area_row(2, Some(1), "Tiendas")).await.unwrap();
+    repo.insert_person(&person_row(11, 1, "Persona Once")).await.unwrap();
     let week = stage(&mut *repo, 2900).await;
-    let mut elsewhere = draft(50, week, TEN);
-    elsewhere.sent_at = Some(at(20));
+    let elsewhere = CheckinRow { area_id: AreaId(id(2)), ..draft(50, week, TEN) };
     repo.insert_checkin(&elsewhere).await.unwrap();
-    assert_eq!(repo.placed_leads(&[week]).await.unwrap(), [(week, TEN, ROOT)]);
-    assert_eq!(repo.placed_leads(&[]).await.unwrap(), []);
+    let mut places = repo.places_of(&[TEN, PersonId(id(99))], &[week, week.next()]).await.unwrap();
+    places.sort();
+    assert_eq!(places, [(week, TEN, ROOT), (week, TEN, AreaId(id(2)))], "as expected, and as the check-in says");
+    assert_eq!(repo.places_of(&[eleven], &[week]).await.unwrap(), [(week, eleven, ROOT)]);
+    assert_eq!(repo.places_of(&[eleven], &[]).await.unwrap(), []);
+    assert_eq!(repo.places_of(&[], &[week]).await.unwrap(), []);
 }
 
 pub async fn examples_have_no_author(store: Subject) {
@@ -167,4 +208,4 @@ pub async fn the_last_answer_of_each_week(store: Subject) {
     assert_eq!(weeks(repo.answers(TEN, at(6)).await.unwrap()), [(second, at(8))]);
 }
 
-contract_list!(team_contract, team: letters_of_a_scope, where_leads_work, examples_have_no_author, the_last_answer_of_each_week, looks_are_known);
+contract_list!(team_contract, team: letters_of_a_scope, unread_of_several_weeks, where_people_work, examples_have_no_author, the_last_answer_of_each_week, looks_are_known);

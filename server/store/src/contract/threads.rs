@@ -2,10 +2,12 @@
 
 use super::{
     Subject, at,
+    checkins::stage,
     contributions::{PURPOSE, SHOP, SHOPS, company, contribution},
     experience::{FIRST, JOURNEY, SECOND, point, point_version, second_draft},
     id, person_row,
 };
+use crate::{Repo, alignment::CoverageRow};
 use hilo_domain::{
     contribution::State,
     ids::{ContributionEventId, PersonId, RoleId},
@@ -89,6 +91,37 @@ pub async fn threads_say_whose_they_are_and_are_retired(store: Subject) {
     assert_eq!(undecided.state, State::Declined, "what was never confirmed does not become everybody's to see");
 }
 
+/// What was lived is what the last close counted, of areas that were archived since too.
+pub async fn the_map_counts_what_was_frozen(store: Subject) {
+    company(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let cell = |area_id, number, own_lived| CoverageRow {
+        area_id,
+        touchpoint_id: point(number),
+        declared: false,
+        lived: true,
+        own_declared: false,
+        own_lived,
+    };
+    let (first, second) = (stage(&mut *repo, 2900).await, stage(&mut *repo, 2901).await);
+    let before = [cell(SHOP, 1, true), cell(SHOPS, 1, true)];
+    repo.freeze_week(first, &[], &before, &[]).await.unwrap();
+    repo.freeze_week(second, &[], &[cell(SHOP, 1, true), cell(SHOPS, 1, false), cell(SHOPS, 2, true)], &[])
+        .await
+        .unwrap();
+    let lived = async |repo: &mut dyn Repo| {
+        let mut reach = repo.reach(JOURNEY).await.unwrap();
+        reach.sort_by_key(|row| row.touchpoint_id);
+        reach.into_iter().map(|row| (row.touchpoint_id, row.declared, row.lived)).collect::<Vec<_>>()
+    };
+    assert_eq!(lived(&mut *repo).await, [], "no week has closed");
+    assert!(repo.close_week(first, at(900)).await.unwrap());
+    assert_eq!(lived(&mut *repo).await, [(point(1), 0, 2)]);
+    assert!(repo.close_week(second, at(901)).await.unwrap());
+    repo.archive_area(SHOP, at(902)).await.unwrap();
+    assert_eq!(lived(&mut *repo).await, [(point(1), 0, 1), (point(2), 0, 1)]);
+}
+
 pub async fn archived_areas_declare_nothing(store: Subject) {
     company(&store).await;
     let mut repo = store.write().await.unwrap();
@@ -110,4 +143,4 @@ pub async fn a_retired_statement_leaves_nothing_fresh(store: Subject) {
     assert!(repo.reach(JOURNEY).await.unwrap().is_empty());
 }
 
-contract_list!(threads_contract, threads: touchpoints_carry_statements, threads_say_whose_they_are_and_are_retired, archived_areas_declare_nothing, a_retired_statement_leaves_nothing_fresh);
+contract_list!(threads_contract, threads: touchpoints_carry_statements, threads_say_whose_they_are_and_are_retired, the_map_counts_what_was_frozen, archived_areas_declare_nothing, a_retired_statement_leaves_nothing_fresh);

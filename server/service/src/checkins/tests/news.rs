@@ -2,7 +2,11 @@
 
 use super::{reading::sent, *};
 use crate::checkins::team::TeamQuery;
-use hilo_domain::{ids::AreaId, time::Millis, view::home::Waiting};
+use hilo_domain::{
+    ids::{AreaId, ContributionId},
+    time::Millis,
+    view::home::Waiting,
+};
 
 /// An answer by the author is news to the lead, on the list, on the page and at home; and to nobody who may not read it.
 #[tokio::test]
@@ -51,6 +55,40 @@ async fn only_what_was_seen_is_marked_as_read() {
     company.set_clock("2026-11-19T15:00:00Z");
     save(&company, ANA, &lived(2, "y más"), true).await.unwrap();
     assert!(company.services.open_letter(&mario, id).await.unwrap().changed);
+}
+
+/// What the author keeps aside, or has not placed yet, is stored, and is news to nobody.
+#[tokio::test]
+async fn what_no_reader_is_shown_does_not_make_it_unread() {
+    let company = company().await;
+    let id = sent(&company, ANA).await;
+    let mario = actor(&company, MARIO).await;
+    company.set_clock("2026-11-19T13:00:00Z");
+    company.services.mark_letter_read(&mario, id, None).await.unwrap();
+    let changed = async || company.services.open_letter(&mario, id).await.unwrap().changed;
+    company.set_clock("2026-11-19T14:00:00Z");
+    let unplaced = EntryInput { suffix: "o0".to_owned(), did: "algo más".to_owned(), ..EntryInput::default() };
+    let mut input = lived(1, "uno");
+    input.entries.push(unplaced);
+    assert_eq!(save(&company, ANA, &input, false).await.unwrap().revision, 2);
+    assert!(!changed().await, "an entry without a touchpoint");
+    let aside = EntryInput {
+        did: "sin marcar".to_owned(),
+        contribution: Some(ContributionId(touchpoint(9).0)),
+        ..EntryInput::default()
+    };
+    input = CheckinInput { asides: vec![aside], revision: 2, ..input };
+    assert_eq!(save(&company, ANA, &input, false).await.unwrap().revision, 3);
+    assert!(!changed().await, "words below a box that is not ticked");
+    input.entries[1].touchpoint = Some(touchpoint(2));
+    input.revision = 3;
+    assert_eq!(save(&company, ANA, &input, false).await.unwrap().revision, 4);
+    assert!(changed().await, "now it has its touchpoint");
+    company.services.mark_letter_read(&mario, id, None).await.unwrap();
+    company.set_clock("2026-11-19T15:00:00Z");
+    input = CheckinInput { note: "Otra nota".to_owned(), revision: 4, ..input };
+    save(&company, ANA, &input, false).await.unwrap();
+    assert!(changed().await, "the note");
 }
 
 #[tokio::test]

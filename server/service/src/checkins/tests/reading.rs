@@ -193,6 +193,42 @@ async fn the_page_of_each() {
     }
 }
 
+/// In the list of one area, whoever sees the entries of some and the notes of others learns of the latter's alone.
+#[tokio::test]
+async fn a_note_is_known_to_whom_it_was_written() {
+    let company = company().await;
+    let (of_ana, of_mario) = (sent(&company, ANA).await, sent(&company, MARIO).await);
+    let (mario, carla, hilda) =
+        (actor(&company, MARIO).await, actor(&company, CARLA).await, actor(&company, HILDA).await);
+    company.services.comment(&mario, of_ana, "Gracias", None).await.unwrap();
+    company.services.comment(&carla, of_mario, "Bien", None).await.unwrap();
+    let maipu = TeamQuery { area: Some(area(3)), ..TeamQuery::default() };
+    let told = async |who: &Actor| -> Vec<(String, bool, i64)> {
+        let mut letters = company.services.team(who, maipu).await.unwrap().letters;
+        letters.sort_by(|one, other| one.name.cmp(&other.name));
+        letters.into_iter().map(|letter| (letter.name, letter.note, letter.comments)).collect()
+    };
+    let of = |name: &str, note, comments| (name.to_owned(), note, comments);
+    assert_eq!(told(&mario).await, [of("Ana", true, 1)]);
+    assert_eq!(told(&carla).await, [of("Ana", false, 0), of("Mario", true, 1)]);
+    assert_eq!(told(&hilda).await, [of("Ana", false, 0), of("Mario", false, 0)]);
+
+    // Nor that more was written there, once it has been read.
+    for (reader, id) in [(&carla, of_ana), (&carla, of_mario), (&hilda, of_ana), (&hilda, of_mario)] {
+        company.services.mark_letter_read(reader, id, None).await.unwrap();
+    }
+    company.set_clock("2026-11-19T13:00:00Z");
+    let (ana, author) = (actor(&company, ANA).await, mario);
+    company.services.comment(&ana, of_ana, "De nada", None).await.unwrap();
+    company.services.comment(&author, of_mario, "Gracias", None).await.unwrap();
+    let mut unread = Vec::new();
+    for reader in [&carla, &hilda] {
+        let team = company.services.team(reader, maipu).await.unwrap();
+        unread.push((team.unread, team.weeks[0].unread, team.letters.iter().filter(|letter| letter.unread).count()));
+    }
+    assert_eq!(unread, [(1, 1, 1), (0, 0, 0)]);
+}
+
 #[tokio::test]
 async fn examples_are_what_their_authors_let_be_shown() {
     let company = company().await;
