@@ -215,7 +215,7 @@ test("HR sees the record; deactivating ends sessions; coming back needs an area"
             await page.goto(`/people/${elsa.id}/reactivate`);
             await page.locator("[name=area]").selectOption(bodega);
             await submit(page, "[name=area]");
-            assert.match(await page.locator(".flash").innerText(), /activa otra vez/);
+            assert.match(await page.locator(".flash").innerText(), /está de vuelta/);
             await page.goto("/audit?group=people&about=elsa");
             const lines = await page.locator(".timeline li > p:first-child").allInnerTexts();
             assert.match(lines[0], /^Carla Rivas reactivó a Elsa Paz en Bodega$/);
