@@ -100,6 +100,34 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = false;
 }
 
+// The confidential questions: a tap is sent by itself, and is kept nowhere else, on this page neither.
+for (const pulse of document.querySelectorAll("[data-pulse]")) {
+    const form = pulse.querySelector("form");
+    form.querySelector("[data-pulse-save]").hidden = true;
+    // One after the other, so that the last tap is the one that stays.
+    let before = Promise.resolve();
+    form.addEventListener("change", ({ target }) => {
+        const state = target.closest("fieldset").querySelector("[role=status]");
+        state.textContent = pulse.dataset.saving;
+        before = before.then(() => tap(pulse, form, target, state));
+    });
+    // Going back shows the page as it came, not as it was left.
+    addEventListener("pageshow", ({ persisted }) => persisted && form.reset());
+}
+
+async function tap(pulse, form, radio, state) {
+    const body = new URLSearchParams([[radio.name, radio.value]]);
+    for (const name of ["_page", "_by", "period"]) body.set(name, form.elements[name]?.value ?? "");
+    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
+    if (answer?.ok) {
+        state.textContent = pulse.dataset.saved;
+        return;
+    }
+    radio.checked = false;
+    const said = await answer?.json().catch(() => null);
+    state.textContent = said?.text ?? pulse.dataset.failed;
+}
+
 // Without a connection a form would be answered with the browser's own page of regret: it stays, and says so.
 function sayOffline() {
     if (document.getElementById("offline")) return;

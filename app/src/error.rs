@@ -39,6 +39,7 @@ pub fn rule(lang: Lang, rule: &Rule) -> String {
         Rule::NotConfirmed => t::not_confirmed(lang).to_owned(),
         Rule::BadRhythm => t::bad_rhythm(lang).to_owned(),
         Rule::WeekClosed => t::week_closed(lang).to_owned(),
+        Rule::PulseClosed => t::pulse_closed(lang).to_owned(),
         Rule::TooMany { max } => t::too_many_things(lang, *max),
         Rule::UnknownTimeZone => t::unknown_time_zone(lang).to_owned(),
         Rule::UnknownPerson => t::unknown_person(lang).to_owned(),

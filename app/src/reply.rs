@@ -34,6 +34,12 @@ impl Reply {
         Self::Piece { content_type: "application/json", body }
     }
 
+    /// For a script that needs to know that it was done, and nothing else.
+    #[must_use]
+    pub fn done() -> Self {
+        Self::Piece { content_type: "application/json", body: "{}".to_owned() }
+    }
+
     /// A piece of a page for an island. It must be safe as it is.
     #[must_use]
     pub const fn html(body: String) -> Self {

@@ -4,7 +4,7 @@ use crate::{
     cx::Cx,
     pages::{
         access, account, alignment, areas, audit, checkins, contributions, experience, home, import, offline, people,
-        sample, settings, sight, statements,
+        pulse, sample, settings, sight, statements,
     },
     reply::Answer,
 };
@@ -40,6 +40,8 @@ pub struct Route {
     pub path: &'static str,
     pub door: Door,
     pub max_bytes: usize,
+    /// What is posted is kept nowhere but where it belongs: a form that fails comes back empty, also after signing in.
+    pub confidential: bool,
     pub handler: Handler,
 }
 
@@ -52,6 +54,7 @@ macro_rules! table {
             path: $path,
             door: $crate::routes::Door::$door,
             max_bytes: $crate::routes::FORM_BYTES,
+            confidential: false,
             handler: |cx| Box::pin($handler(cx)),
         }),+]
     };
@@ -73,6 +76,7 @@ pub fn routes() -> Vec<Route> {
         import::routes::routes(),
         offline::routes::routes(),
         people::routes::routes(),
+        pulse::routes::routes(),
         sample::routes::routes(),
         settings::routes::routes(),
         sight::routes::routes(),

@@ -26,7 +26,7 @@ await hilo.moveTo("2026-11-19T12:00:00Z");
 await hilo.visit({ as: bruno, javaScript: false }, async (page) => {
     await page.goto("/check-in");
     await page.locator(".pick > label").first().click();
-    await press(page, page.locator("#checkin button[value=send]"));
+    await press(page, page.locator("button[form=checkin][value=send]"));
 });
 await hilo.moveTo("2026-11-23T16:00:00Z");
 

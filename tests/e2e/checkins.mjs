@@ -26,7 +26,7 @@ await hilo.post(ADMIN, `/areas/${maipu}/lead`, { person: carla.id });
 for (const user of [ines, carla]) hilo.forget(user);
 
 /** Ends the form one way or the other. */
-const choose = (page, value) => press(page, page.locator(`#checkin button[value=${value}]`));
+const choose = (page, value) => press(page, page.locator(`button[form=checkin][value=${value}]`));
 
 test("between two weeks, the page says when the next one opens", async () => {
     await looksRight(hilo, "/check-in", { as: bruno, name: "check-in-closed" });

@@ -36,6 +36,7 @@ mod load;
 mod malformed;
 mod matrix;
 mod people;
+mod pulse;
 mod record;
 mod said;
 mod sample;

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What each form leaves behind when it is carried out; none for what keeps a history of its own (contributions,
 /// check-ins, acknowledgements) or is not done yet (drafts, files that are not applied).
-const FORMS: [(&str, Option<&str>); 65] = [
+const FORMS: [(&str, Option<&str>); 66] = [
     ("/account/preferences", None),
     ("/account/sessions/{session}/end", Some("sign_out")),
     ("/account/sign-out-everywhere", Some("sign_out.everywhere")),
@@ -29,6 +29,7 @@ const FORMS: [(&str, Option<&str>); 65] = [
     ("/areas/{area}/stand-ins", Some("stand_in.set")),
     ("/areas/{area}/stand-ins/{person}/remove", Some("stand_in.removed")),
     ("/check-in", None),
+    ("/check-in/pulse", None),
     ("/contributions/{contribution}/ask-change", None),
     ("/contributions/{contribution}/confirm", None),
     ("/contributions/{contribution}/decline", None),
@@ -158,6 +159,7 @@ async fn every_download_and_look_leaves_its_line() {
         (Kind::Leadership, "/alignment/export.csv".to_owned(), "alignment.exported"),
         (Kind::CornerLead, "/alignment/coverage.csv".to_owned(), "alignment.exported"),
         (Kind::Experience, "/alignment/leadership.csv".to_owned(), "alignment.exported"),
+        (Kind::Hr, "/alignment/pulse.csv".to_owned(), "alignment.exported"),
         (Kind::CornerLead, format!("/alignment/areas/{corner}/weeks.csv"), "alignment.exported"),
         (Kind::Hr, format!("/alignment/areas/{corner}/people"), "alignment.people_viewed"),
         (Kind::Hr, format!("/team?area={corner}"), "look.team"),

@@ -17,6 +17,7 @@ use hilo_store::{Repo, Store, access::SessionRow, areas::AreaRow, organisation::
 use hilo_store_postgres::PostgresStore;
 use hilo_store_sqlite::SqliteStore;
 use sqlx::{Connection, Executor, PgConnection};
+use std::ffi::OsString;
 use std::{
     path::PathBuf,
     sync::{
@@ -174,10 +175,14 @@ impl Installation {
         Self::in_folder(engine, site, folder).await
     }
 
-    /// A copy of a database file that a populated installation left.
-    pub(crate) async fn copied(file: &[u8]) -> Self {
+    /// A copy of a database file that a populated installation left, and of its keys.
+    pub(crate) async fn copied(file: &[u8], keys: &[(OsString, Vec<u8>)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("hilo.db"), file).unwrap();
+        std::fs::create_dir(folder.path().join("keys")).unwrap();
+        for (name, key) in keys {
+            std::fs::write(folder.path().join("keys").join(name), key).unwrap();
+        }
         Self::in_folder(Engine::Sqlite, Site::default(), folder).await
     }
 
@@ -190,7 +195,8 @@ impl Installation {
         let clock = Stopped(Arc::new(AtomicI64::new(MONDAY.0)));
         let env = Env::new(clock.clone(), Counted);
         let passwords = Passwords::quick_for_tests().unwrap();
-        let services = Services::open(store, env, passwords, Policy::default()).await.unwrap();
+        let keys = hilo_service::pulse::keys::Keys::in_folder(&folder.path().join("keys"));
+        let services = Services::open(store, env, passwords, Policy::default(), keys).await.unwrap();
         let site = Site { public_url: "http://hilo.test".to_owned(), ..site };
         let router = router(App::new(services.clone(), site, Reached::default()));
         Self { services, router, clock, folder }

@@ -17,6 +17,7 @@ use hilo_domain::ids::{
     TouchpointId,
 };
 use sqlx::{ConnectOptions, Executor, sqlite::SqliteConnectOptions};
+use std::ffi::OsString;
 use tokio::sync::OnceCell;
 
 /// What there is, by its ids.
@@ -85,16 +86,23 @@ pub struct World {
     pub there: There,
 }
 
-/// The file of a populated SQLite database, made once for all tests of a process.
-static POPULATED: OnceCell<(Vec<u8>, There)> = OnceCell::const_new();
+/// A populated SQLite installation: its database, its keys by name, and what there is.
+struct Template {
+    database: Vec<u8>,
+    keys: Vec<(OsString, Vec<u8>)>,
+    there: There,
+}
+
+/// Made once for all tests of a process.
+static POPULATED: OnceCell<Template> = OnceCell::const_new();
 
 impl World {
     pub async fn new(engine: Engine) -> Self {
         if engine == Engine::Postgres {
             return Self::populated(engine).await;
         }
-        let (file, there) = POPULATED.get_or_init(template).await;
-        let hilo = Installation::copied(file).await;
+        let Template { database, keys, there } = POPULATED.get_or_init(template).await;
+        let hilo = Installation::copied(database, keys).await;
         Self { hilo, there: there.clone() }
     }
 
@@ -165,7 +173,7 @@ impl World {
     }
 }
 
-async fn template() -> (Vec<u8>, There) {
+async fn template() -> Template {
     let World { hilo, there } = World::populated(Engine::Sqlite).await;
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("copy.db");
@@ -173,5 +181,9 @@ async fn template() -> (Vec<u8>, There) {
     let mut connection = file.connect().await.unwrap();
     let vacuum = format!("VACUUM INTO '{}'", copy.display());
     connection.execute(sqlx::AssertSqlSafe(vacuum)).await.unwrap();
-    (std::fs::read(copy).unwrap(), there)
+    let keys = std::fs::read_dir(hilo.services.keys.folder()).unwrap().map(|entry| {
+        let entry = entry.unwrap();
+        (entry.file_name(), std::fs::read(entry.path()).unwrap())
+    });
+    Template { database: std::fs::read(copy).unwrap(), keys: keys.collect(), there }
 }

@@ -20,7 +20,7 @@ texts! {
     setup_email { es: "Correo", en: "E-mail" }
     setup_create { es: "Crear la organización", en: "Create the organisation" }
     setup_explore_title { es: "¿Solo mirar primero?", en: "Just looking first?" }
-    setup_explore_text { es: "Una empresa ficticia con 120 personas y dieciséis semanas de registros, en un archivo aparte.", en: "A fictional company with 120 people and sixteen weeks of check-ins, in a file of its own." }
+    setup_explore_text { es: "Una empresa ficticia con 120 personas y veinte semanas de registros, en un archivo aparte.", en: "A fictional company with 120 people and twenty weeks of check-ins, in a file of its own." }
     setup_explore { es: "Explorar con una organización de muestra", en: "Explore with a sample organisation" }
     setup_dead_title { es: "Este enlace no sirve", en: "This link is no good" }
     setup_dead_text { es: "Se usó, venció, o la organización ya existe. Al reiniciar Hilo sin organización, el enlace nuevo aparece en la consola.", en: "It was used, has expired, or the organisation exists already. Restarted without an organisation, Hilo prints a new link to the console." }

@@ -84,8 +84,7 @@ texts! {
     over_82 { es: "82 o más", en: "82 or more" }
     range(from: u8, to: u8) { es: "{from} a {to}", en: "{from} to {to}" }
     table_note { es: "Cada fila incluye todo lo que depende del área. Las áreas se muestran como eran al abrirse la semana.", en: "Each row includes everything under the area. Areas are shown as they were when the week opened." }
-    pulse_title { es: "El pulso", en: "The pulse" }
-    pulse_text { es: "Aquí estarán «la conozco», «la creo», «la vivimos» y «puedo resolver», la brecha entre decir y hacer, y con todas las partes la cifra de conjunto. Todavía no se preguntan.", en: "This is where “I know it”, “I believe it”, “we live it” and “I may act on it” will stand, the say–do gap, and, with all parts, the headline figure. They are not asked yet." }
+    to_pulse { es: "Qué dice el pulso, período a período", en: "What the pulse says, period by period" }
 
     look_first { es: "Dónde mirar primero", en: "Where to look first" }
     look_nothing { es: "Nada salta a la vista esta semana.", en: "Nothing stands out this week." }

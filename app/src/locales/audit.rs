@@ -101,5 +101,8 @@ texts! {
     experience_retired(journey: &str) { es: "retiró el recorrido «{journey}»", en: "retired the journey “{journey}”" }
     experience_draft_discarded(journey: &str) { es: "descartó el borrador del recorrido «{journey}»", en: "discarded the draft of the journey “{journey}”" }
     week_opened(week: &str) { es: "abrió la semana {week}", en: "opened week {week}" }
+    pulse_opened(week: &str) { es: "abrió el período del pulso que empieza con la semana {week}", en: "opened the period of the pulse that begins with week {week}" }
+    pulse_closed(week: &str) { es: "cerró el período del pulso que empezó con la semana {week} y destruyó su llave", en: "closed the period of the pulse that began with week {week} and destroyed its key" }
+    pulse_lost(week: &str) { es: "cerró sin cifras el período del pulso que empezó con la semana {week}: su llave se había perdido", en: "closed without figures the period of the pulse that began with week {week}: its key was lost" }
     week_closed(week: &str) { es: "cerró la semana {week}", en: "closed week {week}" }
 }

@@ -32,7 +32,6 @@ texts! {
     sees_note(names: &str) { es: "Lo leeremos solo {names}.", en: "Only {names} will read it." }
     and { es: " y ", en: " and " }
     and_i { es: " e ", en: " and " }
-    pulse_place { es: "Aquí irán las preguntas confidenciales, en un formulario propio que no se guarda con este registro.", en: "The confidential questions will be here, in a form of their own that is not kept with this check-in." }
     send { es: "Enviar", en: "Send" }
     send_changes { es: "Guardar cambios", en: "Save changes" }
     send_late { es: "Enviar tarde", en: "Send late" }

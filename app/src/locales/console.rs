@@ -92,7 +92,7 @@ texts! {
         es => format!("{login} tiene el permiso de administración. Un enlace para elegir la contraseña, de un solo uso, durante {}:", plural(hours, "una hora", "{n} horas")),
         en => format!("{login} is an admin. A link to choose the password, good once, within {}:", plural(hours, "one hour", "{n} hours")),
     }
-    sample_made(file: &str, name: &str) { es: "{file}: {name}, una empresa ficticia, con dieciséis semanas de registros", en: "{file}: {name}, a fictional company, with sixteen weeks of check-ins" }
+    sample_made(file: &str, name: &str) { es: "{file}: {name}, una empresa ficticia, con veinte semanas de registros", en: "{file}: {name}, a fictional company, with twenty weeks of check-ins" }
     sample_is_there(file: &str) { es: "{file} ya está; al borrarlo se hace de nuevo", en: "{file} is there already; remove it to have it made anew" }
 
     store_taken(what: &str) { es: "un valor que debe ser único ya está en uso ({what})", en: "a unique value is taken ({what})" }
@@ -155,6 +155,11 @@ texts! {
     doctor_permissions_open_fix(file: &str) { es: "chmod 600 {file}", en: "chmod 600 {file}" }
     doctor_permissions_closed(folder: &str, why: &str) { es: "no se puede escribir en {folder}: {why}", en: "{folder} can't be written to: {why}" }
     doctor_permissions_closed_fix { es: "Dar a este usuario derecho de escritura: junto al archivo nacen el registro WAL y las copias.", en: "Give this user the right to write: the write-ahead log and copies are made beside the file." }
+    doctor_keys { es: "llaves", en: "keys" }
+    doctor_keys_ok(period: &str, folder: &str) { es: "la del período {period} está en {folder}", en: "that of period {period} is in {folder}" }
+    doctor_keys_missing(period: &str, folder: &str) { es: "la del período {period} no está en {folder}: nadie puede responder, y al cerrar no habrá cifras", en: "that of period {period} is not in {folder}: nobody can answer, and there will be no figures at its close" }
+    doctor_keys_unreadable(folder: &str, why: &str) { es: "{folder} no se puede leer: {why}", en: "{folder} can't be read: {why}" }
+    doctor_keys_fix { es: "«keys_dir» debe ser la misma carpeta para todos los servidores, y estar montada antes de iniciar.", en: "`keys_dir` must be the same folder for all servers, and be mounted before they start." }
     doctor_space { es: "espacio libre", en: "free space" }
     doctor_space_ok(free: &str) { es: "{free} libres", en: "{free} free" }
     doctor_space_low(free: &str, size: &str) { es: "quedan {free}; la base de datos ocupa {size}", en: "{free} left; the database takes {size}" }

@@ -71,6 +71,7 @@ pub mod home;
 pub mod import;
 pub mod people;
 pub mod problems;
+pub mod pulse;
 pub mod settings;
 pub mod sight;
 pub mod statements;

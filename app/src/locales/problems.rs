@@ -54,6 +54,7 @@ texts! {
     area_not_empty { es: "Todavía tiene personas o áreas; moverlas antes.", en: "It still has people or areas; move them first." }
     not_confirmed { es: "Marcar la casilla para confirmar.", en: "Tick the box to confirm." }
     week_closed { es: "La semana ya cerró y no admite más cambios. Lo escrito sigue aquí, para copiarlo.", en: "The week has closed and takes no more changes. What you typed is still here, to be copied." }
+    pulse_closed { es: "El período ya cerró y su llave se destruyó: no admite más respuestas.", en: "The period has closed and its key is destroyed: it takes no more answers." }
     too_many_things(max: i64) { es: "Son demasiados: se aceptan hasta {max}.", en: "There are too many: up to {max} are taken." }
     bad_rhythm { es: "La semana debe quedar abierta al menos cuatro horas: elegir un cierre más tarde.", en: "The week has to be open for at least four hours: choose a later close." }
     unknown_time_zone { es: "Escribir un nombre de zona horaria como America/Santiago.", en: "Write the name of a time zone, such as Europe/Madrid." }

@@ -32,8 +32,7 @@ texts! {
     pulse_gone { es: "Al cerrar se calcula lo que se publica, se borran las respuestas y la llave. Un respaldo tampoco las devuelve.", en: "At its close what is published is computed, and the answers and the key are deleted. No backup brings them back." }
     pulse_five { es: "Nada se muestra de un grupo de menos de cinco respuestas, ni se puede deducir restando un grupo de otro.", en: "Nothing is shown of a group of fewer than five answers, nor can it be worked out by subtracting one group from another." }
     pulse_same { es: "La cifra es la misma para quien sea que la mire: gerencia, Recursos Humanos o el propio equipo.", en: "The figure is the same for whoever looks: leadership, HR or the team itself." }
-    pulse_limits { es: "Los límites, dichos también", en: "The limits, said too" }
-    pulse_limits_text { es: "Quien controla el servidor durante un período podría leer lo que pasa por él. Y si varias personas de un grupo se ponen de acuerdo y restan sus propias respuestas, el grupo que protege a las demás es más pequeño.", en: "Whoever controls the server during a period could read what passes through it. And if several people of a group agree to subtract their own answers, the group that protects the others is smaller." }
+    pulse_how { es: "Cómo se protegen las respuestas, y contra qué no", en: "How answers are protected, and against what they are not" }
 
     profile { es: "La ficha de cada persona", en: "Everybody's own page" }
     profile_all { es: "Nombre, área y puesto: cualquiera en la organización.", en: "Name, area and role: everybody in the organisation." }

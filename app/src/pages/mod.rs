@@ -12,6 +12,7 @@ pub mod home;
 pub mod import;
 pub mod offline;
 pub mod people;
+pub mod pulse;
 pub mod sample;
 pub mod settings;
 pub mod sight;

@@ -7,8 +7,9 @@
 //! - if of its residual at least [`SMALLEST`] people answered, or nobody belongs to it at all. That a residual of
 //!   people of whom *none* answered is not enough keeps their silence from showing.
 //!
-//! Of all choices that keep this, the one with the most areas is taken; of several, the one with the most people, so
-//! that the higher area stays; of several, always the same, whatever the order of the areas. The proof is in `docs/decisions/disclosure.md`.
+//! Of all choices that keep this and have the organisation, which all others are held against, the one with the most
+//! areas is taken; of several, the one with the most people, so that the higher area stays; of several, always the
+//! same, whatever the order of the areas. The proof is in `docs/decisions/disclosure.md`.
 
 use crate::tree::{Tree, TreeError};
 use std::hash::Hash;
@@ -126,7 +127,8 @@ impl Choice {
                 choice.joined[position] = join(&mut above[parent], &below[0]);
             }
         }
-        choice.best = best(&scores[0]);
+        // Whatever else it costs: what would the others be held against?
+        choice.best = if choice.published_from[0].is_some() { NOBODY } else { best(&scores[0]) };
         choice
     }
 

@@ -116,6 +116,8 @@ pub enum Rule {
     BadRhythm,
     /// The week has closed: what was sent stays as it is.
     WeekClosed,
+    /// The period of the pulse has closed: its key is gone.
+    PulseClosed,
     /// More things than are taken.
     TooMany {
         max: i64,

@@ -65,6 +65,12 @@ impl Env {
 
     /// # Errors
     /// If there is no randomness.
+    pub(crate) fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
+        self.random.fill(bytes)
+    }
+
+    /// # Errors
+    /// If there is no randomness.
     pub fn token(&self) -> std::io::Result<Token> {
         let mut bytes = [0; 32];
         self.random.fill(&mut bytes)?;

@@ -14,6 +14,7 @@ pub mod fingerprint;
 pub mod home;
 pub mod import;
 pub mod people;
+pub mod pulse;
 pub mod services;
 pub mod settings;
 pub mod statements;

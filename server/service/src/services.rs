@@ -1,6 +1,6 @@
 //! What every use case is given.
 
-use crate::{Env, Failure, Result, access::passwords::Passwords, import::progress::Running};
+use crate::{Env, Failure, Result, access::passwords::Passwords, import::progress::Running, pulse::keys::Keys};
 use hilo_store::{Repo, Store, organisation::Organisation};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -29,6 +29,8 @@ pub struct Services {
     pub env: Env,
     pub passwords: Passwords,
     pub policy: Policy,
+    /// The keys of the pulse.
+    pub keys: Keys,
     /// The open database carries the mark of the sample organisation.
     pub sample: bool,
     /// Imports that this process is applying.
@@ -41,9 +43,15 @@ pub const SAMPLE_MARK: &str = "sample";
 impl Services {
     /// # Errors
     /// If the database can't be read.
-    pub async fn open(store: Arc<dyn Store>, env: Env, passwords: Passwords, policy: Policy) -> Result<Self> {
+    pub async fn open(
+        store: Arc<dyn Store>,
+        env: Env,
+        passwords: Passwords,
+        policy: Policy,
+        keys: Keys,
+    ) -> Result<Self> {
         let sample = store.read().await?.mark(SAMPLE_MARK).await?.is_some();
-        Ok(Self { store, env, passwords, policy, sample, imports: Running::default() })
+        Ok(Self { store, env, passwords, policy, keys, sample, imports: Running::default() })
     }
 
     pub(crate) async fn read(&self) -> Result<Box<dyn Repo>> {

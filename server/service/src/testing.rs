@@ -49,7 +49,8 @@ pub(crate) async fn house() -> House {
     let clock = TestClock(Arc::new(AtomicI64::new(1_795_435_200_000)));
     let env = Env::new(clock.clone(), System);
     let passwords = Passwords::quick_for_tests().unwrap();
-    let services = Services::open(Arc::new(store), env, passwords, Policy::default()).await.unwrap();
+    let keys = crate::pulse::keys::Keys::in_folder(&folder.path().join("keys"));
+    let services = Services::open(Arc::new(store), env, passwords, Policy::default(), keys).await.unwrap();
     let link = services.setup_link().await.unwrap().unwrap();
     let input = SetupInput {
         organisation: "Ferretería".to_owned(),

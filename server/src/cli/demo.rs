@@ -9,7 +9,10 @@ use crate::{
 use clap::Args;
 use hilo_app::locales::console as t;
 use hilo_domain::lang::Lang;
-use hilo_service::env::{Clock, System};
+use hilo_service::{
+    env::{Clock, System},
+    pulse::keys::Keys,
+};
 
 #[derive(Debug, Args)]
 pub(super) struct Demo {
@@ -22,7 +25,9 @@ pub(super) struct Demo {
 
 pub(super) async fn run(config: &Config, lang: Lang, demo: &Demo) -> Outcome {
     let file = config.database_url.sample_file();
-    let made = make::make(&file, System.now()).await.map_err(|failure| told(lang, failure))?;
+    let made = make::make(&file, Keys::in_folder(&config.keys_dir), System.now())
+        .await
+        .map_err(|failure| told(lang, failure))?;
     let name = content::load()?.organisation.name;
     let shown = file.display().to_string();
     say(if made { t::sample_made(lang, &shown, &name) } else { t::sample_is_there(lang, &shown) });

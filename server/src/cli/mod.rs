@@ -13,7 +13,7 @@ use crate::{config::Config, database::Url, logging};
 use clap::{Parser, Subcommand};
 use hilo_app::locales::console as t;
 use hilo_domain::lang::Lang;
-use hilo_service::{Env, Services, access::passwords::Passwords};
+use hilo_service::{Env, Services, access::passwords::Passwords, pulse::keys::Keys};
 use hilo_store::{Migrations, Store, StoreError};
 use std::{collections::BTreeMap, io::Write as _, path::PathBuf, process::ExitCode, sync::Arc};
 use words::told;
@@ -171,7 +171,8 @@ async fn with_services(
 ) -> Result<Services, Box<dyn std::error::Error>> {
     let named = |failure| told(lang, failure);
     let passwords = Passwords::new(config.password_threads).map_err(named)?;
-    Services::open(store, Env::system(), passwords, config.policy).await.map_err(named)
+    let keys = Keys::in_folder(&config.keys_dir);
+    Services::open(store, Env::system(), passwords, config.policy, keys).await.map_err(named)
 }
 
 /// The database as it is, for commands that only look: none if there is none. One of another version is not touched.

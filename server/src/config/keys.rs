@@ -45,7 +45,7 @@ impl Key {
     }
 }
 
-pub const KEYS: [Key; 13] = [
+pub const KEYS: [Key; 14] = [
     Key {
         name: "addr",
         default: "127.0.0.1:3000",
@@ -81,6 +81,16 @@ pub const KEYS: [Key; 13] = [
         },
         allowed: Said { es: "un número entero de 1 a 200", en: "a whole number from 1 to 200" },
         set: |c, v| number(v, 1, 200).and_then(|n| u32::try_from(n).ok()).map(|n| c.database_connections = n),
+    },
+    Key {
+        name: "keys_dir",
+        default: "data/keys",
+        doc: Said {
+            es: "Carpeta de las llaves del pulso, fuera de la base y de todo respaldo. Varios servidores comparten una.",
+            en: "Folder of the pulse's keys, outside the database and of every backup. Several servers share one.",
+        },
+        allowed: Said { es: "una ruta", en: "a path" },
+        set: |c, v| path(v).map(|p| c.keys_dir = p),
     },
     Key {
         name: "public_url",

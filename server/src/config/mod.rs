@@ -19,6 +19,7 @@ pub struct Config {
     pub addr: SocketAddr,
     pub database_url: Url,
     pub database_connections: u32,
+    pub keys_dir: PathBuf,
     /// Without a slash at the end.
     pub public_url: Option<String>,
     pub trusted_proxies: Vec<Network>,
@@ -36,6 +37,7 @@ impl Default for Config {
             addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
             database_url: Url::Sqlite("data/hilo.db".into()),
             database_connections: 8,
+            keys_dir: "data/keys".into(),
             public_url: None,
             trusted_proxies: Vec::new(),
             tls_cert: None,

@@ -9,6 +9,7 @@ const STATEMENTS: &str = include_str!("../../sample/statements.toml");
 const JOURNEYS: &str = include_str!("../../sample/journeys.toml");
 const CONTRIBUTIONS: &str = include_str!("../../sample/contributions.toml");
 const CHECKINS: &str = include_str!("../../sample/checkins.toml");
+const PULSE: &str = include_str!("../../sample/pulse.toml");
 
 #[derive(Debug)]
 pub struct Content {
@@ -18,6 +19,7 @@ pub struct Content {
     pub contributions: Vec<Contribution>,
     pub area_answers: Vec<AreaAnswer>,
     pub checkins: Checkins,
+    pub pulse: Pulse,
 }
 
 #[derive(Debug, Deserialize)]
@@ -298,6 +300,29 @@ pub struct Note {
     pub reply: Option<String>,
 }
 
+/// How the confidential questions are answered.
+#[derive(Debug, Deserialize)]
+pub struct Pulse {
+    /// Share of questions that whoever checks in answers.
+    pub answers: f64,
+    /// How far somebody strays from their area.
+    pub spread: f64,
+    pub mood: Vec<Mood>,
+}
+
+/// An area's means, 1 to 5.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Mood {
+    pub area: String,
+    pub know: f64,
+    pub believe: f64,
+    pub live: f64,
+    pub act: f64,
+    pub recommend: f64,
+    /// From the first week to the last.
+    pub trend: f64,
+}
+
 #[derive(Deserialize)]
 struct StatementsFile {
     statement: Vec<Statement>,
@@ -325,6 +350,7 @@ pub fn load() -> Result<Content, toml::de::Error> {
         contributions: contributions.contribution,
         area_answers: contributions.area_answer,
         checkins: toml::from_str(CHECKINS)?,
+        pulse: toml::from_str(PULSE)?,
     })
 }
 
@@ -335,7 +361,7 @@ mod tests {
         let content = super::load().unwrap();
         assert_eq!(content.organisation.name, "Tuercaluna");
         assert_eq!(super::PEOPLE.lines().count(), 121);
-        assert_eq!(content.checkins.weeks, 16);
+        assert_eq!(content.checkins.weeks, 20);
         assert_eq!(content.journeys.len(), 3);
         let keys: Vec<_> = content.statements.iter().map(|s| s.key.as_str()).collect();
         assert!(content.contributions.iter().all(|c| keys.contains(&c.statement.as_str())));

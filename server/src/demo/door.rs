@@ -83,7 +83,7 @@ impl Door {
         if let Some(services) = sample.as_ref() {
             return Ok(services.clone());
         }
-        if make::make(&self.file, self.served.env.now()).await? {
+        if make::make(&self.file, self.served.keys.clone(), self.served.env.now()).await? {
             tracing::info!(file = %self.file.display(), "the sample organisation was made");
         }
         let store = Arc::new(SqliteStore::open(&self.file, 8).await?);
@@ -95,7 +95,7 @@ impl Door {
 
     async fn services_on(&self, store: Arc<dyn Store>) -> Result<Services, Failure> {
         let like = &self.served;
-        Services::open(store, like.env.clone(), like.passwords.clone(), like.policy).await
+        Services::open(store, like.env.clone(), like.passwords.clone(), like.policy, like.keys.clone()).await
     }
 
     /// The real database, made and brought to this version the first time that somebody wants to start for real.

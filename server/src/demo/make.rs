@@ -9,6 +9,7 @@ use hilo_service::{
     Env, Failure, Policy, Services,
     access::passwords::Passwords,
     env::{Clock, Random, System},
+    pulse::keys::Keys,
     services::SAMPLE_MARK,
 };
 use hilo_store::Store;
@@ -46,18 +47,19 @@ impl Random for SystemRandom {
     }
 }
 
-/// Makes the file unless it is there; it appears whole or not at all. True if it was made.
+/// Makes the file unless it is there; it appears whole or not at all. The key of the period in which the story ends
+/// goes among `keys`. True if it was made.
 ///
 /// # Errors
 /// If the file can't be written, or the content does not fit the rules: a defect that a test would show.
-pub async fn make(file: &Path, now: Millis) -> Result<bool, Failure> {
+pub async fn make(file: &Path, keys: Keys, now: Millis) -> Result<bool, Failure> {
     if file.exists() {
         return Ok(false);
     }
     let content = content::load().map_err(Failure::internal)?;
     let draft = beside(file, ".making");
     remove(&draft);
-    let outcome = write(&draft, &content, now).await;
+    let outcome = write(&draft, &content, keys, now).await;
     if let Err(failure) = outcome {
         remove(&draft);
         return Err(failure);
@@ -66,7 +68,7 @@ pub async fn make(file: &Path, now: Millis) -> Result<bool, Failure> {
     Ok(true)
 }
 
-async fn write(file: &Path, content: &Content, now: Millis) -> Result<(), Failure> {
+async fn write(file: &Path, content: &Content, keys: Keys, now: Millis) -> Result<(), Failure> {
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open_for_making(file).await?);
     store.migrate().await?;
     let mut repo = store.write().await?;
@@ -74,7 +76,7 @@ async fn write(file: &Path, content: &Content, now: Millis) -> Result<(), Failur
     repo.save().await?;
     let clock = StoryClock(Arc::new(AtomicI64::new(now.0)));
     let env = Env::new(clock.clone(), SystemRandom);
-    let services = Services::open(store.clone(), env, Passwords::new(1)?, Policy::default()).await?;
+    let services = Services::open(store.clone(), env, Passwords::new(1)?, Policy::default(), keys).await?;
     let told = story::live(&services, &clock, content, now).await;
     store.close().await;
     told

@@ -191,6 +191,9 @@ impl<'a> Visit<'a> {
         cx.uploads = Arc::new(posted.uploads);
         let page = self.page_of(&cx);
         if route.door == Door::SignedIn && cx.who.is_none() {
+            if route.confidential {
+                cx.form = Arc::default();
+            }
             return self.sign_in_first(&cx, &page);
         }
         let (answer, rendered) = render::run(cx.clone(), route.handler).await;
@@ -199,6 +202,9 @@ impl<'a> Visit<'a> {
             (Ok(reply), None) => return self.reply(&cx, reply).await,
             (Err(failure), None) => failure,
         };
+        if route.confidential {
+            cx.form = Arc::default();
+        }
         match failure.problem {
             Problem::SignIn => self.sign_in_first(&cx, &page),
             _ if cx.json => refused(&cx, &failure),
@@ -345,7 +351,7 @@ fn nonce() -> String {
 mod tests {
     use super::*;
     use crate::http::Reached;
-    use hilo_service::{Env, Policy, Services, access::passwords::Passwords};
+    use hilo_service::{Env, Policy, Services, access::passwords::Passwords, pulse::keys::Keys};
     use hilo_store::Store as _;
     use hilo_store_sqlite::SqliteStore;
     use http_body_util::BodyExt as _;
@@ -356,7 +362,9 @@ mod tests {
         let store = SqliteStore::open(&folder.path().join("hilo.db"), 1).await.unwrap();
         store.migrate().await.unwrap();
         let passwords = Passwords::quick_for_tests().unwrap();
-        let services = Services::open(Arc::new(store), Env::system(), passwords, Policy::default()).await.unwrap();
+        let keys = Keys::in_folder(folder.path());
+        let services =
+            Services::open(Arc::new(store), Env::system(), passwords, Policy::default(), keys).await.unwrap();
         let app = App::new(services, Site::default(), Reached::default());
         for (accept, said) in [("text/html", "<h1>Algo se deshilachó</h1>"), ("application/json", "\"Internal\"")] {
             let request = Request::get("/").header("accept", accept).header("accept-language", "es");

@@ -29,6 +29,12 @@ fn tell(ticked: &Result<Ticked>) {
             for week in &ticked.closed {
                 tracing::info!(%week, "a week was closed");
             }
+            for period in &ticked.pulses_opened {
+                tracing::info!(%period, "a period of the pulse was opened");
+            }
+            for period in &ticked.pulses_closed {
+                tracing::info!(%period, "a period of the pulse was closed");
+            }
         }
         Err(failure) => tracing::warn!(?failure, "weeks could not be opened and closed; trying again in a minute"),
     }

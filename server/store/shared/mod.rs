@@ -14,6 +14,7 @@ mod experience_drafts;
 mod import;
 mod organisation;
 mod people;
+mod pulse;
 mod statements;
 mod team;
 mod weeks;

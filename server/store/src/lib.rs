@@ -17,6 +17,7 @@ pub mod experience_drafts;
 pub mod import;
 pub mod organisation;
 pub mod people;
+pub mod pulse;
 pub mod statements;
 pub mod team;
 pub mod weeks;
@@ -46,6 +47,7 @@ pub trait Repo:
     + checkins::CheckinsRepo
     + team::TeamRepo
     + alignment::AlignmentRepo
+    + pulse::PulseRepo
     + import::ImportRepo
     + Send
 {

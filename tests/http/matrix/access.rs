@@ -13,6 +13,7 @@ pub fn lines(there: &There) -> Vec<Line> {
         get("/sw.js", &[], &everybody()),
         get("/", &[], &signed_in()),
         get("/who-sees-what", &[], &everybody()),
+        get("/how-answers-are-protected", &[], &everybody()),
         get("/offline", &[], &everybody()),
         get("/sign-in", &[], &everybody()),
         post("/sign-in", &[], &everybody()),

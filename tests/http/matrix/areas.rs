@@ -54,6 +54,8 @@ fn alignment() -> Vec<Line> {
         get("/alignment/export.csv", &[], LOOKING_OVER),
         get("/alignment/coverage", &[], LOOKING_OVER),
         get("/alignment/coverage.csv", &[], LOOKING_OVER),
+        get("/alignment/pulse", &[], LOOKING_OVER),
+        get("/alignment/pulse.csv", &[], LOOKING_OVER),
         get("/alignment/leadership", &[], OVERSEERS),
         get("/alignment/leadership.csv", &[], OVERSEERS),
         get("/alignment/areas/{area}", &[&corner], AROUND_CORNER),

@@ -16,6 +16,7 @@ pub fn lines(there: &There) -> Vec<Line> {
     vec![
         get("/check-in", &[], &signed_in()),
         post("/check-in", &[], &signed_in()),
+        post("/check-in/pulse", &[], &signed_in()).with(&[("period", "2026-P12")]),
         get("/my-weeks", &[], &signed_in()),
         // Everybody was expected; whoever sent nothing sees that.
         get("/my-weeks/{week}", &[&CLOSED], &signed_in()),

@@ -1,9 +1,16 @@
 //! Two weeks of check-ins: sent, late, a draft, read and answered.
 
 use super::{CLOSED, OPEN, experience::Journeys};
-use crate::{Installation, Kind, installation::MONDAY};
-use hilo_domain::ids::{CheckinId, ContributionId};
+use crate::{
+    Installation, Kind,
+    installation::{CORNER_SHOP, MONDAY, area},
+};
+use hilo_domain::{
+    ids::{CheckinId, ContributionId},
+    pulse::Item,
+};
 use hilo_service::checkins::write::{CheckinInput, EntryInput, Save};
+use hilo_store::pulse::{FigureRow, PeriodRow};
 
 pub(super) struct Checkins {
     pub closed: CheckinId,
@@ -26,6 +33,7 @@ pub(super) async fn check_in(hilo: &Installation, journeys: &Journeys, lived: Co
     hilo.services.tick().await.unwrap();
     let late = write(hilo, Kind::Outsider, CLOSED, vec![other.clone()], true).await;
 
+    publish_pulse(hilo).await;
     hilo.set_clock(MONDAY.plus_days(-2));
     hilo.services.tick().await.unwrap();
     let open = write(hilo, Kind::Seller, OPEN, vec![tapped], true).await;
@@ -33,6 +41,23 @@ pub(super) async fn check_in(hilo: &Installation, journeys: &Journeys, lived: Co
     write(hilo, Kind::Employee, OPEN, vec![other], false).await;
     talk(hilo, open).await;
     Checkins { closed, open, late, of_lead }
+}
+
+/// A period that closed: two figures of the organisation, one of the corner shop.
+async fn publish_pulse(hilo: &Installation) {
+    let (period, week) = ("2026-P11".parse().unwrap(), CLOSED.parse().unwrap());
+    let opened_at = hilo.services.env.now();
+    let row = PeriodRow { period, week, key_print: vec![0; 16], opened_at, closed_at: Some(opened_at), lost: false };
+    let figure = |area_id, item: Item, value| FigureRow { period, area_id, item: item.as_str().to_owned(), value };
+    let figures = [
+        figure(area(1), Item::Know, 70),
+        figure(area(1), Item::Believe, 65),
+        figure(area(CORNER_SHOP), Item::Know, 80),
+    ];
+    let mut repo = hilo.services.store.write().await.unwrap();
+    assert!(repo.open_pulse_period(&row, &[]).await.unwrap());
+    repo.insert_pulse_figures(&figures).await.unwrap();
+    repo.save().await.unwrap();
 }
 
 fn entry(did: &str) -> EntryInput {

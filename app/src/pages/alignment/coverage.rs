@@ -66,7 +66,7 @@ pub async fn page(cx: Cx) -> Answer {
     };
     let body = view! {
         {head(&cx, &coverage)}
-        {tabs(&cx, Tab::Coverage, week)}
+        {tabs(&cx, Tab::Coverage, Some(week))}
         {running_note(&cx, &coverage.weeks)}
         {content}
     };

@@ -3,11 +3,13 @@
 use super::{
     coverage::Shown,
     frame::{asked_area, asked_week},
+    pulse::{asked_over, asked_period},
     words,
 };
 use crate::{
     cx::Cx,
-    locales::{alignment as t, common, experience},
+    locales::{alignment as t, common, experience, pulse::results as p},
+    pages::pulse::words::name,
     reply::Answer,
     sheet::{Paths, Sheet},
 };
@@ -16,6 +18,7 @@ use hilo_domain::{
     figures::Ratio,
     lang::Lang,
     problem::Problem,
+    pulse::Item,
     text::fold,
     view::alignment::{Coverage, CoverageLine, LeadershipConduct},
 };
@@ -210,4 +213,27 @@ fn others(lang: Lang, conduct: &LeadershipConduct) -> [(&'static str, &'static s
         (leadership, t::conduct_answer(lang), Ratio::new(own.did, own.may)),
         (t::csv_leads(lang), t::conduct_answer(lang), Ratio::new(all.did, all.may)),
     ]
+}
+
+/// The published figures of the pulse, a line for each area and item; an empty figure is not shown.
+///
+/// # Errors
+/// As the use case; [`Problem::NotFound`] before the first period has closed.
+pub async fn pulse(cx: Cx) -> Answer {
+    let (period, area, over) = (asked_period(&cx)?, asked_area(&cx)?, asked_over(&cx));
+    let results = cx.services.export_pulse(cx.actor()?, period, area, over).await?.ok_or(Problem::NotFound)?;
+    let lang = cx.lang;
+    let period = results.shown.period.to_string();
+    let periods = results.over.periods().to_string();
+    let mut sheet =
+        Sheet::new([p::csv_period(lang), p::csv_over(lang), p::csv_path(lang), p::csv_item(lang), p::csv_value(lang)]);
+    let mut paths = Paths::default();
+    for line in &results.rows {
+        let path = paths.add(line.area.id, line.area.parent, &line.area.name);
+        for (item, figure) in Item::ALL.into_iter().zip(line.figures) {
+            let value = figure.map(|figure| figure.to_string()).unwrap_or_default();
+            sheet.line([period.as_str(), &periods, &path, name(lang, item), &value]);
+        }
+    }
+    sheet.file(p::csv_file(lang, &period))
 }

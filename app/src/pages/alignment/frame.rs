@@ -4,7 +4,7 @@
 use crate::{
     cx::Cx,
     format,
-    locales::alignment as t,
+    locales::{alignment as t, pulse::results as pulse},
     reply::{Answer, Nav, Page},
     ui::text::empty,
 };
@@ -21,6 +21,7 @@ use leptos::prelude::*;
 pub(super) enum Tab {
     ByArea,
     Coverage,
+    Pulse,
     Leadership,
 }
 
@@ -69,17 +70,20 @@ pub(super) fn when(cx: &Cx, week: WeekChoice) -> String {
 }
 
 /// Links between the pages, which keep the week.
-pub(super) fn tabs(cx: &Cx, here: Tab, week: WeekId) -> AnyView {
+pub(super) fn tabs(cx: &Cx, here: Tab, week: Option<WeekId>) -> AnyView {
     let lang = cx.lang;
-    let mut links =
-        vec![(Tab::ByArea, "/alignment", t::by_area(lang)), (Tab::Coverage, "/alignment/coverage", t::coverage(lang))];
+    let mut links = vec![
+        (Tab::ByArea, "/alignment", t::by_area(lang)),
+        (Tab::Coverage, "/alignment/coverage", t::coverage(lang)),
+        (Tab::Pulse, "/alignment/pulse", pulse::tab(lang)),
+    ];
     if cx.who.as_deref().is_some_and(|actor| actor.overseer().is_ok()) {
         links.push((Tab::Leadership, "/alignment/leadership", t::leadership(lang)));
     }
     let links: Vec<_> = links
         .into_iter()
         .map(|(tab, path, label)| {
-            let href = format!("{path}?week={week}");
+            let href = week.map_or_else(|| path.to_owned(), |week| format!("{path}?week={week}"));
             view! { <a href=href aria-current=(tab == here).then_some("page")>{label}</a> }
         })
         .collect();

@@ -94,7 +94,7 @@ fn cell(cx: &Cx, area: &AreaFigures, week: WeekId, part: Part) -> AnyView {
     view! { <td class=format!("heat-{}", level(percent))><a href=href>{figure}</a></td> }.into_any()
 }
 
-fn legend(cx: &Cx) -> AnyView {
+pub(super) fn legend(cx: &Cx) -> AnyView {
     let lang = cx.lang;
     let steps = [
         t::under_45(lang).to_owned(),

@@ -46,7 +46,7 @@ pub async fn page(cx: Cx) -> Answer {
                 {print_button(lang)}
             </div>
         </header>
-        {tabs(&cx, Tab::Leadership, week)}
+        {tabs(&cx, Tab::Leadership, Some(week))}
         {running_note(&cx, &conduct.weeks)}
         <div class="grid">{read(&cx, &conduct)}{check_in(&cx, &conduct)}{answer(&cx, &conduct)}</div>
         {weeks(&cx, &conduct.series)}
@@ -60,7 +60,7 @@ fn nobody(cx: &Cx, week: WeekId) -> Answer {
     let gives = cx.actor()?.admin().is_ok();
     let body = view! {
         <header class="page-head"><h1>{t::leadership(lang)}</h1></header>
-        {tabs(cx, Tab::Leadership, week)}
+        {tabs(cx, Tab::Leadership, Some(week))}
         {empty(t::conduct_nobody(lang), t::conduct_nobody_text(lang), gives.then_some((t::conduct_grant(lang), "/people")))}
     };
     Page::new(t::leadership(lang), body.into_any()).nav(Nav::Alignment).ok()

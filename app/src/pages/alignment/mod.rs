@@ -10,6 +10,7 @@ pub mod leadership;
 mod matrix;
 mod over;
 pub mod page;
+pub mod pulse;
 pub mod roll;
 pub mod routes;
 mod tiles;

@@ -32,7 +32,7 @@ pub async fn page(cx: Cx) -> Answer {
     let rows: Vec<_> = overview.rows.iter().collect();
     let body = view! {
         {head(&cx, &overview)}
-        {tabs(&cx, Tab::ByArea, week)}
+        {tabs(&cx, Tab::ByArea, Some(week))}
         {running_note(&cx, &overview.weeks)}
         {tiles(&cx, &overview.subject, &overview.series, overview.weeks.shown)}
         <div class="split align-split">
@@ -41,7 +41,7 @@ pub async fn page(cx: Cx) -> Answer {
                 {heat(&cx, &overview.rows, week, "by-area")}
                 <p class="meta">{t::table_note(lang)}</p>
                 {to_running}
-                <div class="place-kept"><h3>{t::pulse_title(lang)}</h3><p>{t::pulse_text(lang)}</p></div>
+                <p class="no-print"><a href="/alignment/pulse">{t::to_pulse(lang)}</a></p>
             </section>
             <div class="stack">
                 <section class="section"><h2>{t::look_first(lang)}</h2>{look_first(&cx, &overview)}</section>

@@ -75,26 +75,39 @@ impl<'a> Forest<'a> {
 
     /// The rows that are not folded away; siblings by a part if one is given, those without a figure last.
     pub(super) fn shown(&self, sort: Option<Sort>) -> Vec<Row> {
+        match sort {
+            Some(sort) => self.shown_by(sort.descending, &|place| self.rows[place].figures.part(sort.part).percent()),
+            None => self.shown_by(false, &|_| None),
+        }
+    }
+
+    /// As [`Self::shown`], siblings by any figure of a row.
+    pub(super) fn shown_by(&self, descending: bool, figure: &dyn Fn(usize) -> Option<u8>) -> Vec<Row> {
+        let sorted = |places: &[usize]| {
+            let mut places = places.to_vec();
+            places.sort_by(|a, b| compare(descending, figure(*a), figure(*b)));
+            places.into_iter().rev()
+        };
         let mut shown = Vec::new();
-        let mut stack: Vec<(usize, u8)> = self.sorted(&self.roots, sort).into_iter().rev().map(|at| (at, 1)).collect();
+        let mut stack: Vec<(usize, u8)> = sorted(&self.roots).map(|at| (at, 1)).collect();
         while let Some((place, level)) = stack.pop() {
             let id = self.rows[place].id;
             let open = self.open.contains(&id);
             shown.push(Row { place, level, open });
             if open {
                 let below = self.children.get(&id).map_or(&[][..], Vec::as_slice);
-                stack.extend(self.sorted(below, sort).into_iter().rev().map(|at| (at, level.saturating_add(1).min(6))));
+                stack.extend(sorted(below).map(|at| (at, level.saturating_add(1).min(6))));
             }
         }
         shown
     }
+}
 
-    fn sorted(&self, places: &[usize], sort: Option<Sort>) -> Vec<usize> {
-        let mut places = places.to_vec();
-        if let Some(sort) = sort {
-            places.sort_by(|a, b| sort.compare(self.rows[*a], self.rows[*b]));
-        }
-        places
+fn compare(descending: bool, one: Option<u8>, other: Option<u8>) -> Ordering {
+    match (one, other) {
+        (Some(one), Some(other)) if descending => other.cmp(&one),
+        (Some(one), Some(other)) => one.cmp(&other),
+        (one, other) => other.is_some().cmp(&one.is_some()),
     }
 }
 
@@ -111,15 +124,6 @@ impl Sort {
         let asked = query.get("sort");
         let (key, descending) = asked.strip_prefix('-').map_or((asked, false), |key| (key, true));
         Some(Self { part: Part::from_key(key)?, descending })
-    }
-
-    fn compare(self, a: &AreaFigures, b: &AreaFigures) -> Ordering {
-        let percent = |row: &AreaFigures| row.figures.part(self.part).percent();
-        match (percent(a), percent(b)) {
-            (Some(a), Some(b)) if self.descending => b.cmp(&a),
-            (Some(a), Some(b)) => a.cmp(&b),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        }
     }
 }
 

@@ -156,6 +156,9 @@ fn work(lang: Lang, line: &AuditLine) -> Option<String> {
         "look.team" => t::look_team(lang, &week),
         "week.opened" => t::week_opened(lang, &week),
         "week.closed" => t::week_closed(lang, &week),
+        "pulse.opened" => t::pulse_opened(lang, &week),
+        "pulse.closed" if detail(line, "lost") == "true" => t::pulse_lost(lang, &week),
+        "pulse.closed" => t::pulse_closed(lang, &week),
         _ => return None,
     })
 }

@@ -82,13 +82,12 @@ pub fn form(cx: &Cx, state: &FormState, shown: &CheckinForm, stale: bool) -> Any
             {sees_note(lang, &shown.readers)}
             {Field::new(state, "note", t::note_label(lang)).optional().max(MAX_NOTE).value(shown.note.clone()).textarea("input input-short", 3)}
         </section>
-        <p class="place-kept">{t::pulse_place(lang)}</p>
-        {action_bar(lang, shown)}
     };
     named_form(state, Some(ID), "form", content)
 }
 
-fn action_bar(lang: Lang, shown: &CheckinForm) -> Option<AnyView> {
+/// Its buttons are of the form, wherever they stand.
+pub fn action_bar(lang: Lang, shown: &CheckinForm) -> Option<AnyView> {
     let sent = shown.sent_at.is_some();
     if sent && shown.week.closed {
         return None;
@@ -98,11 +97,11 @@ fn action_bar(lang: Lang, shown: &CheckinForm) -> Option<AnyView> {
         (false, true) => t::send_late(lang),
         (false, false) => t::send(lang),
     };
-    let draft = (!sent).then(|| view! { <button class="btn btn-l" name="action" value="save">{t::save(lang)}<span class="vh">" "{t::as_draft(lang)}</span></button> });
+    let draft = (!sent).then(|| view! { <button class="btn btn-l" form=ID name="action" value="save">{t::save(lang)}<span class="vh">" "{t::as_draft(lang)}</span></button> });
     let bar = view! {
         <div class="action-bar">
             {draft}
-            <button class="btn btn-primary btn-l" name="action" value="send">{label}</button>
+            <button class="btn btn-primary btn-l" form=ID name="action" value="send">{label}</button>
             <Autosave form=ID.to_owned() url=ACTION.to_owned() idle=String::new() saving=t::saving(lang).to_owned()
                 saved=t::saved(lang).to_owned() failed=t::not_saved(lang).to_owned() stopped=t::stopped(lang).to_owned()/>
         </div>

@@ -1,13 +1,14 @@
 //! This week's check-in, in whatever state it is.
 
 use super::{
-    form::{ACTION, form},
+    form::{ACTION, action_bar, form},
     parts::{week_and_close, week_name},
 };
 use crate::{
     cx::{Cx, FormState},
     format,
     locales::checkins as t,
+    pages::pulse,
     reply::{Answer, Frame, Nav, Page, Redirect},
     ui::{form::summary, text::empty},
 };
@@ -34,6 +35,8 @@ pub async fn page(cx: Cx) -> Answer {
         }
         shown => shown?,
     };
+    let pulse = cx.services.pulse_page(actor).await?;
+    let pulse = pulse::form::section(&cx, &pulse);
     match shown {
         CheckinPage::Form(shown) => {
             let over = shown.week.closed && shown.sent_at.is_some();
@@ -41,17 +44,17 @@ pub async fn page(cx: Cx) -> Answer {
                 return Redirect::to(format!("/my-weeks/{}", shown.week.week)).ok();
             }
             let moved = typed.filter(|typed| *typed != shown.week.week);
-            let body = open(&cx, &state, &shown, moved.is_some());
+            let body = open(&cx, &state, &shown, moved.is_some(), pulse);
             Page::new(t::title(cx.lang), body).frame(Frame::Focus).nav(Nav::Today).ok()
         }
         CheckinPage::Closed { next, next_opens_at, last } => {
-            let body = between(&cx, &state, next, next_opens_at, last);
+            let body = view! { {between(&cx, &state, next, next_opens_at, last)}{pulse} }.into_any();
             Page::new(t::title(cx.lang), body).frame(Frame::Read).nav(Nav::Today).ok()
         }
     }
 }
 
-fn open(cx: &Cx, state: &FormState, shown: &CheckinForm, moved: bool) -> AnyView {
+fn open(cx: &Cx, state: &FormState, shown: &CheckinForm, moved: bool, pulse: Option<AnyView>) -> AnyView {
     let lang = cx.lang;
     let stale = state.failed.as_ref().is_some_and(|failed| failed.problem == Some(Problem::Stale));
     let moved = moved.then(|| notice("notice notice-wait", t::kept_title(lang), t::from_closed_week(lang).to_owned()));
@@ -64,6 +67,8 @@ fn open(cx: &Cx, state: &FormState, shown: &CheckinForm, moved: bool) -> AnyView
         {moved}
         {stale.then(|| stored(cx, shown))}
         {form(cx, state, shown, stale)}
+        {pulse}
+        {action_bar(lang, shown)}
     }
     .into_any()
 }

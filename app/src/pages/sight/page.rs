@@ -37,7 +37,7 @@ pub async fn page(cx: Cx) -> Answer {
                 <h2>{t::pulse(lang)}</h2>
                 <p>{t::pulse_text(lang)}</p>
                 {points(&[t::pulse_sealed(lang), t::pulse_gone(lang), t::pulse_five(lang), t::pulse_same(lang)])}
-                <details class="more"><summary>{t::pulse_limits(lang)}</summary><p>{t::pulse_limits_text(lang)}</p></details>
+                <p><a href="/how-answers-are-protected">{t::pulse_how(lang)}</a></p>
             </section>
             <div class="stack stack-l">
                 <section class="section">

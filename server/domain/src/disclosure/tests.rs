@@ -78,6 +78,9 @@ fn by_hand() {
     // A shop too small hides behind another: together they are enough.
     let small = [cell(0, None, 0, 0), cell(1, Some(0), 3, 3), cell(2, Some(0), 2, 2), cell(3, Some(0), 9, 9)];
     assert_eq!(chosen(&small), [0, 3]);
+    // The head office alone would be the difference: the organisation stays, whatever it costs.
+    let boss = [cell(0, None, 1, 1), cell(1, Some(0), 0, 0), cell(2, Some(1), 6, 6), cell(3, Some(1), 8, 8)];
+    assert_eq!(chosen(&boss), [0, 3]);
     // Nobody but those below: the same figure twice gives nothing away.
     let chain = [cell(0, None, 0, 0), cell(1, Some(0), 0, 0), cell(2, Some(1), 5, 5)];
     assert_eq!(chosen(&chain), [0, 1, 2]);

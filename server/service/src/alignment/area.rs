@@ -30,7 +30,7 @@ impl Services {
         let sight = Sight::of(self, &mut *repo, actor).await?;
         let Some((row, weeks)) = choose(&mut *repo, week).await? else { return Ok(None) };
         let counted = counted(&mut *repo, &row).await?;
-        let area = sight.subject(&counted, Some(area))?;
+        let area = sight.subject(&counted.tree, Some(area))?;
         let series = series(&mut *repo, &counted, &row, area).await?;
         let answer = repo.area_answers(area).await?.into_iter().next().map(|shown| Answer {
             body: shown.answer.body,
@@ -52,7 +52,7 @@ impl Services {
 }
 
 fn path(counted: &Counted, sight: &Sight, area: AreaId) -> Vec<(AreaId, String)> {
-    let above = counted.tree.ancestors(area).filter(|above| sight.sees(counted, *above));
+    let above = counted.tree.ancestors(area).filter(|above| sight.sees(&counted.tree, *above));
     let mut path: Vec<_> =
         above.map(|id| (id, counted.areas.get(&id).map(|row| row.name.clone()).unwrap_or_default())).collect();
     path.reverse();

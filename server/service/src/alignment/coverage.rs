@@ -37,8 +37,8 @@ impl Services {
         let Some((row, weeks)) = choose(&mut *repo, week).await? else { return Ok(None) };
         let counted = counted(&mut *repo, &row).await?;
         let places = repo.touchpoint_places(row.closed_at.unwrap_or_else(|| self.env.now())).await?;
-        let subject = sight.subject(&counted, area)?;
-        let roots = if area.is_some() { vec![subject] } else { sight.roots(&counted) };
+        let subject = sight.subject(&counted.tree, area)?;
+        let roots = if area.is_some() { vec![subject] } else { sight.roots(&counted.tree) };
         let cells_over = if over { cells_over(&mut *repo, &counted, &row).await? } else { None };
         let (history_weeks, history) = history(&mut *repo, &counted, &row, subject).await?;
         Ok(Some(Coverage {

@@ -3,7 +3,11 @@
 use crate::{Actor, Result, Services, audit::Line};
 use hilo_domain::{
     ids::AreaId,
-    view::alignment::{AreaAlignment, Coverage, LeadershipConduct, Overview},
+    period::PeriodId,
+    view::{
+        alignment::{AreaAlignment, Coverage, LeadershipConduct, Overview},
+        pulse::{Over, PulseResults},
+    },
     week::WeekId,
 };
 use serde_json::json;
@@ -14,6 +18,22 @@ impl Services {
         let line = Line::by(actor, "alignment.exported").area(area).subject("area", area.0).week(week.index());
         self.record(&mut *repo, self.env.now(), line.detail(json!({ "what": what }))).await?;
         Ok(repo.save().await?)
+    }
+
+    /// # Errors
+    /// As [`Services::pulse_results`].
+    pub async fn export_pulse(
+        &self,
+        actor: &Actor,
+        period: Option<PeriodId>,
+        area: Option<AreaId>,
+        over: Over,
+    ) -> Result<Option<PulseResults>> {
+        let found = self.pulse_results(actor, period, area, over).await?;
+        if let Some((found, subject)) = found.as_ref().and_then(|found| Some((found, found.rows.first()?))) {
+            self.record_export(actor, "pulse", found.shown.period.first_week(), subject.area.id).await?;
+        }
+        Ok(found)
     }
 
     /// # Errors

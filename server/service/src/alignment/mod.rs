@@ -8,6 +8,7 @@ pub mod freeze;
 pub mod leadership;
 mod look_first;
 pub mod overview;
+mod pulse;
 pub mod roll;
 mod sight;
 #[cfg(test)]

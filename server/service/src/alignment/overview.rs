@@ -35,13 +35,13 @@ impl Services {
         let sight = Sight::of(self, &mut *repo, actor).await?;
         let Some((row, weeks)) = choose(&mut *repo, week).await? else { return Ok(None) };
         let counted = counted(&mut *repo, &row).await?;
-        let subject = sight.subject(&counted, area)?;
+        let subject = sight.subject(&counted.tree, area)?;
         let before = match row.closed_at {
             Some(_) => repo.figures_between(row.week.plus(-BEFORE), row.week.prev()).await?,
             None => Vec::new(),
         };
         let series = series(&mut *repo, &counted, &row, subject).await?;
-        let roots = if area.is_some() { vec![subject] } else { sight.roots(&counted) };
+        let roots = if area.is_some() { vec![subject] } else { sight.roots(&counted.tree) };
         let rows = roots.into_iter().flat_map(|root| counted.tree.subtree(root));
         let shown = sight.show(&counted, subject);
         Ok(Some(Overview {

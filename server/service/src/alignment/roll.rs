@@ -46,8 +46,8 @@ impl Services {
         let sight = Sight::of(self, &mut *repo, actor).await?;
         let Some((row, weeks)) = choose(&mut *repo, week).await? else { return Ok(None) };
         let counted = counted(&mut *repo, &row).await?;
-        let area = sight.subject(&counted, Some(area))?;
-        if !sight.sees_names(&counted, area) {
+        let area = sight.subject(&counted.tree, Some(area))?;
+        if !sight.sees_names(&counted.tree, area) {
             return Err(Problem::Forbidden.into());
         }
         let circle = Circle::load(&mut *repo).await?;

@@ -3,7 +3,7 @@
 
 use super::count::Counted;
 use crate::{Actor, Result, Services, areas::lead::LedAreas};
-use hilo_domain::{grant::Grant, ids::AreaId, problem::Problem, view::alignment::AreaFigures};
+use hilo_domain::{grant::Grant, ids::AreaId, problem::Problem, tree::Tree, view::alignment::AreaFigures};
 use hilo_store::Repo;
 
 pub(super) struct Sight {
@@ -25,22 +25,21 @@ impl Sight {
     }
 
     /// The area belonged, in that tree, to one that the reader leads now.
-    fn leads(&self, counted: &Counted, area: AreaId) -> bool {
-        self.led.contains(area) || counted.tree.ancestors(area).any(|above| self.led.contains(above))
+    fn leads(&self, tree: &Tree<AreaId>, area: AreaId) -> bool {
+        self.led.contains(area) || tree.ancestors(area).any(|above| self.led.contains(above))
     }
 
-    pub(super) fn sees(&self, counted: &Counted, area: AreaId) -> bool {
-        counted.tree.contains(area) && (self.everywhere || self.leads(counted, area))
+    pub(super) fn sees(&self, tree: &Tree<AreaId>, area: AreaId) -> bool {
+        tree.contains(area) && (self.everywhere || self.leads(tree, area))
     }
 
-    pub(super) fn sees_names(&self, counted: &Counted, area: AreaId) -> bool {
-        counted.tree.contains(area) && (self.names_everywhere || self.leads(counted, area))
+    pub(super) fn sees_names(&self, tree: &Tree<AreaId>, area: AreaId) -> bool {
+        tree.contains(area) && (self.names_everywhere || self.leads(tree, area))
     }
 
     /// The highest areas that the reader sees, in preorder.
-    pub(super) fn roots(&self, counted: &Counted) -> Vec<AreaId> {
-        let tree = &counted.tree;
-        let seen = |area: AreaId| self.sees(counted, area);
+    pub(super) fn roots(&self, tree: &Tree<AreaId>) -> Vec<AreaId> {
+        let seen = |area: AreaId| self.sees(tree, area);
         let areas = tree.ids().iter().copied();
         areas.filter(|area| seen(*area) && !tree.parent(*area).is_some_and(seen)).collect()
     }
@@ -49,10 +48,10 @@ impl Sight {
     ///
     /// # Errors
     /// [`Problem::NotFound`] for an area that was not there or that the reader does not see.
-    pub(super) fn subject(&self, counted: &Counted, asked: Option<AreaId>) -> Result<AreaId> {
+    pub(super) fn subject(&self, tree: &Tree<AreaId>, asked: Option<AreaId>) -> Result<AreaId> {
         let found = match asked {
-            Some(area) => Some(area).filter(|area| self.sees(counted, *area)),
-            None => self.roots(counted).first().copied(),
+            Some(area) => Some(area).filter(|area| self.sees(tree, *area)),
+            None => self.roots(tree).first().copied(),
         };
         found.ok_or_else(|| Problem::NotFound.into())
     }
@@ -68,7 +67,7 @@ impl Sight {
             external: row.is_some_and(|row| row.external),
             children: i64::try_from(counted.tree.children(area).count()).unwrap_or(i64::MAX),
             figures: counted.figures_of(area),
-            names: self.sees_names(counted, area),
+            names: self.sees_names(&counted.tree, area),
         }
     }
 }

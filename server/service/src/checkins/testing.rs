@@ -4,6 +4,7 @@ use crate::{
     Actor, Env, Policy, Services,
     access::passwords::Passwords,
     env::{Clock, System},
+    pulse::keys::Keys,
 };
 use hilo_domain::{
     contribution::State,
@@ -108,7 +109,8 @@ impl Company {
         let clock = Moved(Arc::new(AtomicI64::new(utc(at).0)));
         let env = Env::new(clock.clone(), System);
         let passwords = Passwords::quick_for_tests().unwrap();
-        let services = Services::open(store, env, passwords, Policy::default()).await.unwrap();
+        let keys = Keys::in_folder(&folder.path().join("keys"));
+        let services = Services::open(store, env, passwords, Policy::default(), keys).await.unwrap();
         let company = Self { services, clock, _folder: folder };
         let now = utc(at);
         let mut repo = company.write().await;

@@ -12,10 +12,16 @@
 //! Any number of servers may tick at once: an advisory lock lets one of them work (PostgreSQL), and even without it
 //! a week's row is inserted once and closed once, and everything else happens in the same transaction.
 
-use crate::{Failure, Result, Services, alignment::freeze::freeze, audit::Line};
+use crate::{
+    Failure, Result, Services,
+    alignment::freeze::freeze,
+    audit::Line,
+    pulse::{closing::period_to_close, opening::period_to_open},
+};
 use hilo_domain::{
     calendar::{Calendar, Zone},
     date::Weekday,
+    period::PeriodId,
     rhythm::{Moment, Rhythm, TimeOfDay},
     time::Millis,
     week::WeekId,
@@ -35,6 +41,8 @@ pub const CATCH_UP: i32 = 8;
 pub struct Ticked {
     pub opened: Vec<WeekId>,
     pub closed: Vec<WeekId>,
+    pub pulses_opened: Vec<PeriodId>,
+    pub pulses_closed: Vec<PeriodId>,
     /// When the next week opens or closes; none before the set-up.
     pub next: Option<Millis>,
 }
@@ -42,6 +50,8 @@ pub struct Ticked {
 enum Step {
     Opened(WeekId),
     Closed(WeekId),
+    PulseOpened(PeriodId),
+    PulseClosed(PeriodId),
     /// The people of the week of the set-up were taken anew.
     Renewed,
     /// Somebody else is at it, or nothing is due.
@@ -55,13 +65,19 @@ impl Services {
     /// If the database can't be read or written; what was done before stays done.
     pub async fn tick(&self) -> Result<Ticked> {
         let mut ticked = Ticked::default();
+        self.forget_keys().await?;
         loop {
             match self.step().await? {
                 Step::Opened(week) => ticked.opened.push(week),
                 Step::Closed(week) => ticked.closed.push(week),
+                Step::PulseOpened(period) => ticked.pulses_opened.push(period),
+                Step::PulseClosed(period) => ticked.pulses_closed.push(period),
                 Step::Renewed => {}
                 Step::Done(next) => {
                     ticked.next = next;
+                    if !ticked.pulses_closed.is_empty() {
+                        self.forget_keys().await?;
+                    }
                     return Ok(ticked);
                 }
             }
@@ -81,14 +97,35 @@ impl Services {
             Some(week) if repo.placed_since(week.opened_at).await? => Some(week),
             _ => None,
         };
+        let pulse_ends = period_to_close(&mut *repo, &calendar, now).await?;
+        let pulse_opens = match &latest {
+            Some(week) => {
+                period_to_open(&mut *repo, week, organisation.created_at).await?.map(|period| (*week, period))
+            }
+            None => None,
+        };
         drop(repo);
         let open = next_to_open(&calendar, latest.as_ref(), organisation.created_at, now);
-        match (close, renew, open) {
-            (Some(week), ..) => self.close_one(&calendar, &week, organisation.created_at, now).await,
-            (None, Some(week), _) => self.renew_one(&calendar, week, organisation.created_at, now).await,
-            (None, None, Some(week)) => self.open_one(&calendar, week, organisation.created_at).await,
-            (None, None, None) => Ok(Step::Done(Some(next_instant(&calendar, latest.as_ref(), now)))),
+        if let Some(week) = close {
+            return self.close_one(&calendar, &week, organisation.created_at, now).await;
         }
+        if let Some((period, ended_at)) = pulse_ends
+            && self.close_pulse(&period, ended_at).await?
+        {
+            return Ok(Step::PulseClosed(period.period));
+        }
+        if let Some(week) = renew {
+            return self.renew_one(&calendar, week, organisation.created_at, now).await;
+        }
+        if let Some(week) = open {
+            return self.open_one(&calendar, week, organisation.created_at).await;
+        }
+        if let Some((week, period)) = pulse_opens
+            && self.open_pulse(&week, period).await?
+        {
+            return Ok(Step::PulseOpened(period));
+        }
+        Ok(Step::Done(Some(next_instant(&calendar, latest.as_ref(), now))))
     }
 
     async fn close_one(&self, calendar: &Calendar, row: &WeekRow, set_up_at: Millis, now: Millis) -> Result<Step> {

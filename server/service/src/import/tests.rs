@@ -49,7 +49,8 @@ impl House {
         let clock = TestClock(Arc::new(AtomicI64::new(1_790_000_000_000)));
         let env = Env::new(clock.clone(), crate::env::System);
         let passwords = Passwords::quick_for_tests().unwrap();
-        let services = Services::open(Arc::new(store), env, passwords, Policy::default()).await.unwrap();
+        let keys = crate::pulse::keys::Keys::in_folder(&folder.path().join("keys"));
+        let services = Services::open(Arc::new(store), env, passwords, Policy::default(), keys).await.unwrap();
         Self { services, clock, _folder: folder }
     }
 

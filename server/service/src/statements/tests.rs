@@ -5,6 +5,7 @@ use crate::{
     Actor, Env, Policy, Services,
     access::passwords::Passwords,
     env::{Clock, System},
+    pulse::keys::Keys,
 };
 use hilo_domain::{
     diff::Change,
@@ -79,7 +80,9 @@ async fn house() -> House {
         repo.insert_person(&person).await.unwrap();
     }
     repo.save().await.unwrap();
-    let services = Services::open(Arc::new(store), env, Passwords::new(1).unwrap(), Policy::default()).await.unwrap();
+    let keys = Keys::in_folder(&folder.path().join("keys"));
+    let services =
+        Services::open(Arc::new(store), env, Passwords::new(1).unwrap(), Policy::default(), keys).await.unwrap();
     House { services, clock, _folder: folder }
 }
 

@@ -4,7 +4,11 @@ use super::{Finding, moment};
 use crate::{cli::words::store_error, config::Config, database::Url};
 use hilo_app::locales::console as t;
 use hilo_domain::{grant::Grant, lang::Lang, time::Millis};
-use hilo_service::{Env, access::setup::is_time_zone};
+use hilo_service::{
+    Env,
+    access::setup::is_time_zone,
+    pulse::{health::open_period, keys::Keys},
+};
 use hilo_store::{Migrations, Result, Store, StoreError, audit::AuditFilter};
 use hilo_store_sqlite::inspect;
 
@@ -62,6 +66,9 @@ pub(super) async fn database(lang: Lang, config: &Config, findings: &mut Vec<Fin
     match store.migrations().await {
         Ok(migrations) => {
             findings.push(version(lang, migrations));
+            if migrations.applied > 0 && migrations.pending == 0 && migrations.newer.is_none() {
+                findings.extend(keys(lang, config, &*store).await);
+            }
             if migrations.applied > 0
                 && migrations.newer.is_none()
                 && let Err(error) = content(lang, &*store, findings).await
@@ -83,6 +90,25 @@ fn version(lang: Lang, migrations: Migrations) -> Finding {
         Migrations { pending: 0, applied, .. } => Finding::ok(topic, t::doctor_migrations_ok(lang, applied)),
         Migrations { pending, .. } => {
             Finding::warning(topic, t::doctor_migrations_pending(lang, pending), t::doctor_migrations_pending_fix(lang))
+        }
+    }
+}
+
+/// A period whose key is not there takes no answers and will have no figures.
+async fn keys(lang: Lang, config: &Config, store: &dyn Store) -> Option<Finding> {
+    let topic = t::doctor_keys(lang);
+    let folder = config.keys_dir.display().to_string();
+    let mut repo = store.read().await.ok()?;
+    match open_period(&mut *repo, &Keys::in_folder(&config.keys_dir)).await {
+        Ok(None) => None,
+        Ok(Some((period, true))) => Some(Finding::ok(topic, t::doctor_keys_ok(lang, &period.to_string(), &folder))),
+        Ok(Some((period, false))) => {
+            let said = t::doctor_keys_missing(lang, &period.to_string(), &folder);
+            Some(Finding::problem(topic, said, t::doctor_keys_fix(lang)))
+        }
+        Err(failure) => {
+            let why = format!("{failure:?}");
+            Some(Finding::problem(topic, t::doctor_keys_unreadable(lang, &folder, &why), t::doctor_keys_fix(lang)))
         }
     }
 }

@@ -12,11 +12,15 @@ use hilo_service::{
 /// Monday 23 November 2026, 10:00 in Santiago: an hour at which one week ends and the next has not begun.
 const MONDAY: Millis = Millis(1_795_438_800_000);
 
+fn keys(file: &Path) -> Keys {
+    Keys::in_folder(&file.with_file_name("keys"))
+}
+
 async fn open(file: &Path, now: Millis) -> Services {
     let store = Arc::new(SqliteStore::open(file, 2).await.unwrap());
     let clock = StoryClock(Arc::new(AtomicI64::new(now.0)));
     let env = Env::new(clock, SystemRandom);
-    Services::open(store, env, Passwords::new(1).unwrap(), Policy::default()).await.unwrap()
+    Services::open(store, env, Passwords::new(1).unwrap(), Policy::default(), keys(file)).await.unwrap()
 }
 
 async fn persona(services: &Services, number: &str) -> Actor {
@@ -31,8 +35,8 @@ async fn persona(services: &Services, number: &str) -> Actor {
 async fn every_screen_has_something_to_show() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("data/sample.db");
-    assert!(make(&file, MONDAY).await.unwrap());
-    assert!(!make(&file, MONDAY).await.unwrap(), "it is there already");
+    assert!(make(&file, keys(&file), MONDAY).await.unwrap());
+    assert!(!make(&file, keys(&file), MONDAY).await.unwrap(), "it is there already");
     let services = open(&file, MONDAY).await;
     assert!(services.sample, "it carries the mark");
     let personas = content::load().unwrap().organisation.personas;
@@ -43,7 +47,7 @@ async fn every_screen_has_something_to_show() {
     let coverage = services.coverage(&hr, None, None, false).await.unwrap().unwrap();
     let external = coverage.lines.iter().filter(|line| line.area.external).count();
     assert_eq!((coverage.lines.len(), external), (13, 1), "the organisation, twelve areas, one of them external");
-    assert_eq!(coverage.weeks.all.iter().filter(|week| !week.open).count(), 16);
+    assert_eq!(coverage.weeks.all.iter().filter(|week| !week.open).count(), 20);
     assert!(coverage.columns.iter().any(|column| column.orphan), "some touchpoints are orphans");
     assert!(!coverage.blind.is_empty(), "an area has no line of sight");
     let stale = OverviewFilter { stale: true, ..OverviewFilter::default() };
@@ -53,6 +57,17 @@ async fn every_screen_has_something_to_show() {
     assert_eq!(services.journeys(&hr).await.unwrap().len(), 3);
     let figures = services.alignment(&hr, None, None).await.unwrap().unwrap().subject.figures;
     assert!(figures.participated > 60 && figures.late > 0 && figures.lived > 0, "{figures:?}");
+
+    let mut repo = services.store.read().await.unwrap();
+    let periods = repo.latest_pulses(9).await.unwrap();
+    let closed: Vec<_> = periods.iter().filter(|row| row.closed_at.is_some()).collect();
+    assert!(closed.len() >= 4 && closed.len() + 1 == periods.len(), "closed periods, and an open one: {periods:?}");
+    for period in closed {
+        let figures = repo.pulse_figures(period.period, period.period).await.unwrap();
+        assert!(figures.len() > 30 && !period.lost, "{}: {} figures", period.period, figures.len());
+    }
+    assert_eq!(std::fs::read_dir(services.keys.folder()).unwrap().count(), 1, "the open period's key alone");
+    drop(repo);
 
     for name in ["employee", "lead", "leadership", "experience", "hr", "admin"] {
         let somebody = persona(&services, personas.find(name).unwrap()).await;

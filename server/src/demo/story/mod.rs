@@ -3,6 +3,7 @@
 
 mod cast;
 mod contributing;
+mod feeling;
 mod founding;
 mod publishing;
 mod weeks;

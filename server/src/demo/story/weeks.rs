@@ -119,6 +119,7 @@ impl Story<'_> {
         let CheckinPage::Form(form) = self.services.checkin_page(&actor, Some(week)).await? else { return Ok(()) };
         let (input, note) = self.written(person, number, &form)?;
         self.services.save_checkin(&actor, &input, Save::Send).await?;
+        self.feel(&actor, week, number).await?;
         self.plan_answer(person, week, note).await
     }
 

@@ -20,6 +20,14 @@ pub(crate) const LOCK_PUBLICATIONS: Option<&str> = Some("LOCK TABLE experience_v
 pub(crate) const LATEST_WEEKS_HELD: &str =
     "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week ORDER BY week DESC LIMIT $1 FOR SHARE";
 
+/// Whoever closes the period waits for answers that are being written, so that none is lost.
+pub(crate) const OPEN_PULSE_HELD: &str =
+    "SELECT period, week, key_print, opened_at, closed_at, lost FROM pulse_period WHERE closed_at IS NULL FOR SHARE";
+
+/// In memory alone: a lock on a row is written into the row, and would say on disk who has answered.
+pub(crate) const HOLD_ANSWER: Option<&str> =
+    Some("SELECT pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))");
+
 /// Whoever writes below a check-in waits for others who do, and sees what they wrote.
 pub(crate) const CHECKIN_HELD: &str = "SELECT id FROM checkin WHERE id = $1 FOR UPDATE";
 

@@ -19,6 +19,13 @@ pub(crate) const LOCK_PUBLICATIONS: Option<&str> = None;
 pub(crate) const LATEST_WEEKS_HELD: &str =
     "SELECT week, opens_at, closes_at, opened_at, closed_at FROM week ORDER BY week DESC LIMIT $1";
 
+/// See [`LATEST_WEEKS_HELD`].
+pub(crate) const OPEN_PULSE_HELD: &str =
+    "SELECT period, week, key_print, opened_at, closed_at, lost FROM pulse_period WHERE closed_at IS NULL";
+
+/// A transaction that writes is alone as it is.
+pub(crate) const HOLD_ANSWER: Option<&str> = None;
+
 /// As the row is: the one writer needs no lock on it.
 pub(crate) const CHECKIN_HELD: &str = "SELECT id FROM checkin WHERE id = $1";
 

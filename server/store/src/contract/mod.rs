@@ -24,6 +24,7 @@ pub mod guards;
 pub mod import;
 pub mod organisation;
 pub mod people;
+pub mod pulse;
 pub mod statements;
 pub mod team;
 pub mod threads;
@@ -123,6 +124,7 @@ macro_rules! contract_tests {
         $crate::checkins_contract!($fresh);
         $crate::team_contract!($fresh);
         $crate::alignment_contract!($fresh);
+        $crate::pulse_contract!($fresh);
         $crate::import_contract!($fresh);
     };
 }

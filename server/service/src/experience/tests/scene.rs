@@ -5,6 +5,7 @@ use crate::{
     Actor, Env, Policy, Services,
     access::passwords::Passwords,
     env::{Clock, System},
+    pulse::keys::Keys,
 };
 use hilo_domain::{
     grant::Grant,
@@ -117,7 +118,9 @@ pub async fn stage() -> Stage {
     repo.save().await.unwrap();
     let clock = Arc::new(AtomicI64::new(at.0));
     let env = Env::new(HeldClock(clock.clone()), System);
-    let services = Services::open(Arc::new(store), env, Passwords::new(1).unwrap(), Policy::default()).await.unwrap();
+    let keys = Keys::in_folder(&folder.path().join("keys"));
+    let services =
+        Services::open(Arc::new(store), env, Passwords::new(1).unwrap(), Policy::default(), keys).await.unwrap();
     Stage { services, clock, _folder: folder }
 }
 
