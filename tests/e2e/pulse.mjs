@@ -84,6 +84,8 @@ test("what may be published is shown once the period has closed, and its key is 
         await hilo.moveTo(at);
     }
     assert.equal(keys(), 0);
+    // Nobody's session lasts as long.
+    hilo.forget(hilda);
     await hilo.visit({ as: hilda }, async (page) => {
         await page.goto("/alignment");
         await page.getByRole("link", { name: "Pulso", exact: true }).click();

@@ -111,7 +111,7 @@ pub mod protection {
         answered { es: "Cuántas personas respondieron", en: "How many people answered" }
         rule { es: "Qué se publica", en: "What is published" }
         rule_hilo { es: "Lo que Hilo publica", en: "What Hilo publishes" }
-        rule_naive { es: "Todo grupo de cinco o más, como hacen otros", en: "Every group of five or more, as others do" }
+        rule_naive { es: "Todo grupo de cinco o más, sin mirar qué se puede restar", en: "Every group of five or more, whatever can be subtracted" }
         combine { es: "Sumar y restar", en: "Add and subtract" }
         plus { es: "sumar", en: "add" }
         minus { es: "restar", en: "subtract" }

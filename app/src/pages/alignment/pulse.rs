@@ -242,7 +242,7 @@ fn cell(lang: Lang, figure: Option<u8>, before: Option<u8>) -> AnyView {
         let by = i32::from(figure) - i32::from(before);
         let (mark, said) = match by {
             1.. => (format!("+{by}"), t::more(lang, by)),
-            0 => ("=".to_owned(), t::same(lang).to_owned()),
+            0 => (String::new(), t::same(lang).to_owned()),
             _ => (format!("−{}", -by), t::less(lang, -by)),
         };
         view! { <small><span aria-hidden="true">{mark}</span><span class="vh">{said}</span></small> }

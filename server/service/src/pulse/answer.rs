@@ -29,9 +29,11 @@ impl Services {
     /// [`Rule::PulseClosed`] if the period has closed; [`Problem::Forbidden`] for whoever came after its opening;
     /// [`Problem::Malformed`] for what is not asked, or not yet; [`Problem::Unavailable`] if the key can't be had.
     pub async fn answer_pulse(&self, actor: &Actor, input: &PulseInput) -> Result<()> {
-        let open = self.store.glance().await?.open_pulse().await?;
-        let open = open.filter(|open| open.period == input.period).ok_or(Problem::Refused(Rule::PulseClosed))?;
-        let key = self.pulse_key(&open).await?.ok_or(Problem::Unavailable)?;
+        let mut looking = self.store.glance().await?;
+        let open = looking.open_pulse().await?.filter(|open| open.period == input.period);
+        let open = open.ok_or(Problem::Refused(Rule::PulseClosed))?;
+        let key = self.pulse_key(&mut *looking, &open).await?.ok_or(Problem::Unavailable)?;
+        drop(looking);
         let token = seal::token(&key, actor.id())?;
 
         let mut repo = self.write().await?;
@@ -56,8 +58,8 @@ impl Services {
     }
 
     /// None if it is not in its folder.
-    pub(super) async fn pulse_key(&self, period: &PeriodRow) -> Result<Option<Key>> {
-        let Some(installation) = installation(&mut *self.store.glance().await?).await? else { return Ok(None) };
+    pub(super) async fn pulse_key(&self, repo: &mut dyn Repo, period: &PeriodRow) -> Result<Option<Key>> {
+        let Some(installation) = installation(repo).await? else { return Ok(None) };
         let key = self.keys.read(&installation, period.period, &period.key_print).await.map_err(Failure::internal)?;
         match key {
             Some(key) if seal::print(&key)? != period.key_print => {

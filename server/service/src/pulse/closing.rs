@@ -42,7 +42,7 @@ impl Services {
     /// True if this call closed it. Killed at any point, it either happened or did not.
     pub(crate) async fn close_pulse(&self, open: &PeriodRow, ended_at: Millis) -> Result<bool> {
         let now = self.env.now();
-        let key = self.pulse_key(open).await?;
+        let key = self.pulse_key(&mut *self.store.glance().await?, open).await?;
         let grace = i64::try_from(GRACE.as_millis()).unwrap_or(i64::MAX);
         if key.is_none() && now.0 < ended_at.0.saturating_add(grace) {
             tracing::warn!(period = %open.period, "a period waits for its key, which is not in its folder");

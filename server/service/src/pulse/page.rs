@@ -21,7 +21,7 @@ impl Services {
         let Some(member) = repo.pulse_member(open.period, actor.id()).await? else {
             return Ok(PulsePage::Next { from: open.period.plus(1).first_week() });
         };
-        let Some(key) = self.pulse_key(&open).await? else { return Ok(PulsePage::Unavailable) };
+        let Some(key) = self.pulse_key(&mut *repo, &open).await? else { return Ok(PulsePage::Unavailable) };
         let token = seal::token(&key, actor.id())?;
         let answers = stored(&mut *repo, &key, &open, &token).await?.unwrap_or_default();
         let latest = repo.latest_week().await?;
