@@ -89,7 +89,7 @@ test("what may be published is shown once the period has closed, and its key is 
     await hilo.visit({ as: hilda }, async (page) => {
         await page.goto("/alignment");
         await page.getByRole("link", { name: "Pulso", exact: true }).click();
-        await page.waitForURL("**/alignment/pulse");
+        await page.waitForURL("**/alignment/pulse*");
         // Two work at the head office and said nothing: between the shops and the organisation they would show.
         const cells = (area) => page.locator("tbody tr", { hasText: area }).locator("td").allInnerTexts();
         const hidden = "No se muestra, para proteger la confidencialidad";
