@@ -13,7 +13,7 @@ use tracing_subscriber::{Layer, layer::Context, layer::SubscriberExt, util::Subs
 static QUERIES: AtomicUsize = AtomicUsize::new(0);
 
 /// The most that a route may ask, its frame, its session and what it records included.
-const MOST: [(&str, usize); 71] = [
+const MOST: [(&str, usize); 74] = [
     ("/", 31),
     ("/account", 3),
     ("/alignment", 9),
@@ -25,6 +25,8 @@ const MOST: [(&str, usize); 71] = [
     ("/alignment/export.csv", 10),
     ("/alignment/leadership", 11),
     ("/alignment/leadership.csv", 12),
+    ("/alignment/pulse", 6),
+    ("/alignment/pulse.csv", 7),
     ("/areas", 4),
     ("/areas/new", 2),
     ("/areas/{area}", 9),
@@ -34,7 +36,7 @@ const MOST: [(&str, usize); 71] = [
     ("/areas/{area}/lead", 6),
     ("/areas/{area}/stand-ins", 7),
     ("/audit", 2),
-    ("/check-in", 13),
+    ("/check-in", 20),
     ("/contributions", 15),
     ("/contributions.csv", 7),
     ("/contributions/{contribution}", 11),
@@ -53,6 +55,7 @@ const MOST: [(&str, usize); 71] = [
     ("/experience/{journey}/touchpoints/{touchpoint}", 9),
     ("/experience/{journey}/versions", 3),
     ("/experience/{journey}/versions/{number}", 7),
+    ("/how-answers-are-protected", 1),
     ("/my-role", 10),
     ("/my-role/propose", 9),
     ("/my-weeks", 3),
