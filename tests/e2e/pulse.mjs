@@ -67,7 +67,7 @@ test("a session that ends carries nothing along", () =>
     hilo.visit({ as: berta, expect: [/^401/] }, async (page) => {
         await page.goto("/check-in");
         await hilo.post(berta, "/account/sign-out-everywhere");
-        await radio(page, 45, "know", 5).check({ force: true });
+        await radio(page, 45, "know", 5).click({ force: true });
         await page.locator("#pulse [role=status]", { hasText: /sesión|entrar/i }).first().waitFor();
         assert.equal(await page.locator("#pulse :checked").count(), 0);
         hilo.forget(berta);
