@@ -60,13 +60,6 @@ impl<'a> AreaLead<'a> {
 }
 
 impl Services {
-    /// # Errors
-    /// If the database can't be read.
-    pub async fn led_areas(&self, actor: &Actor) -> Result<LedAreas> {
-        let mut repo = self.read().await?;
-        self.led_areas_in(&mut *repo, actor).await
-    }
-
     /// In the caller's transaction. Asks nothing for somebody who leads nowhere.
     pub(crate) async fn led_areas_in(&self, repo: &mut dyn Repo, actor: &Actor) -> Result<LedAreas> {
         if !actor.me.leads {
