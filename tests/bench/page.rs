@@ -32,14 +32,15 @@ struct Bare {
     body: axum::body::Bytes,
 }
 
-/// Both use cases of the page, whose every line is a query or the reading of its rows; no view, no dispatch.
+/// Who it is, and the use case of the page, whose every line is a query or the reading of its rows; no view, no
+/// dispatch.
 async fn bare(State(bare): State<Bare>, headers: HeaderMap) -> Response {
     let cookie = headers.get(header::COOKIE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let token = Token::from_text(cookie.trim_start_matches("hilo_session="));
     let Ok(Recognised::Actor(actor)) = bare.services.recognise(&token, &Origin::default()).await else {
         panic!("the session is not known");
     };
-    let found = bare.services.checkin_page(&actor, None).await.unwrap();
+    let found = bare.services.this_week(&actor, None).await.unwrap();
     let _ = black_box(found);
     (bare.headers.clone(), bare.body.clone()).into_response()
 }

@@ -98,7 +98,7 @@ test("the list is searched, filtered and sorted", () =>
         await page.goto(`/people?area=${tiendas}&sort=-name`);
         assert.deepEqual(await names(), ["Carla Rivas", "Bruno Soto"]);
         await page.goto("/people?q=zzz");
-        assert.match(await page.locator(".empty h2").innerText(), /Nadie calza/);
+        assert.match(await page.locator(".empty h2").innerText(), /Nadie coincide/);
     }));
 
 test("a link gets in once, and a second one resets", async () => {

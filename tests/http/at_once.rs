@@ -2,7 +2,7 @@
 
 use hilo_domain::problem::{Problem, Rule};
 use hilo_service::{
-    Services, access::preferences::PreferencesInput, contributions::ContributionInput, people::check::PersonInput,
+    Services, access::preferences::PreferencesInput, contributions::ContributionInput, people::{check::PersonInput, leave::LeaveInput},
 };
 use hilo_store::{Repo, people::PersonRow};
 use hilo_tests::{
@@ -17,6 +17,7 @@ on_both_engines!(
     nobody_moves_into_an_area_that_is_archived,
     nobody_who_leaves_comes_to_lead,
     preferences_bring_nobody_back,
+    no_two_absences_of_the_same_days,
     one_sentence_is_one_proposal,
     nothing_is_proposed_where_a_touchpoint_goes,
 );
@@ -114,6 +115,27 @@ async fn preferences_bring_nobody_back(engine: Engine) {
     second.await.unwrap().unwrap();
     let row = services.store.read().await.unwrap().person(Kind::Employee.person()).await.unwrap().unwrap();
     assert_eq!((row.active, row.language.as_deref()), (false, Some("en")));
+}
+
+async fn no_two_absences_of_the_same_days(engine: Engine) {
+    let hilo = Installation::new(engine).await;
+    let services = hilo.services.clone();
+    let employee = hilo.actor(Kind::Employee).await;
+    let mut first = services.store.write().await.unwrap();
+    first.lock_organisation().await.unwrap();
+    let mut twice = Vec::new();
+    for to in ["2026-12-02", "2026-12-04"] {
+        let (services, employee) = (services.clone(), employee.clone());
+        let days = LeaveInput { from: "2026-12-01".to_owned(), to: to.to_owned() };
+        twice.push(begun(async move { services.add_leave(&employee, employee.id(), &days).await }).await);
+    }
+    first.save().await.unwrap();
+    let mut said = Vec::new();
+    for leave in twice {
+        said.push(leave.await.unwrap().map_err(|failure| failure.problem));
+    }
+    said.sort_by_key(Result::is_err);
+    assert_eq!(said, [Ok(()), Err(Problem::field("from", Rule::OverlappingAbsence))]);
 }
 
 fn sentence() -> ContributionInput {

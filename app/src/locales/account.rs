@@ -18,7 +18,7 @@ texts! {
     change_password { es: "Cambiar la contraseña", en: "Change the password" }
     password_changed { es: "Contraseña cambiada. Las demás sesiones se cerraron.", en: "Password changed. The other sessions have ended." }
     sessions { es: "Mis sesiones", en: "My sessions" }
-    sessions_hint { es: "Dónde está abierta esta cuenta. Si algo no calza, cerrarla y cambiar la contraseña.", en: "Where this account is open. If one looks wrong, end it and change the password." }
+    sessions_hint { es: "Dónde está abierta esta cuenta. Si algo no es de uno, cerrarla y cambiar la contraseña.", en: "Where this account is open. If one looks wrong, end it and change the password." }
     session_current { es: "esta", en: "this one" }
     session_end { es: "Cerrar", en: "End" }
     session_ended { es: "Sesión cerrada.", en: "Session ended." }

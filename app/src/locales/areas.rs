@@ -52,7 +52,7 @@ texts! {
     pick_lead_title(area: &str) { es: "¿Quién responde por {area}?", en: "Who leads {area}?" }
     pick_stand_in_title(area: &str) { es: "¿Quién puede subrogar en {area}?", en: "Who may stand in for {area}?" }
     pick_search { es: "Nombre, correo o número", en: "Name, e-mail or number" }
-    pick_nobody { es: "Nadie activo calza con eso.", en: "Nobody active matches that." }
+    pick_nobody { es: "Nadie activo coincide con eso.", en: "Nobody active matches that." }
     pick_this { es: "Elegir", en: "Choose" }
     pick_person(name: &str) { es: "Elegir a {name}", en: "Choose {name}" }
 

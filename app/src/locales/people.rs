@@ -23,7 +23,7 @@ texts! {
     clear_filters { es: "Quitar filtros", en: "Clear filters" }
     name { es: "Nombre", en: "Name" }
     role { es: "Puesto", en: "Role" }
-    none_title { es: "Nadie calza con esto", en: "Nobody matches" }
+    none_title { es: "Nadie coincide con esto", en: "Nobody matches" }
     none_text { es: "Probar con menos letras, otra área u otro estado.", en: "Try fewer letters, another area or another state." }
     badge_leads { es: "responsable", en: "leads" }
     badge_away { es: "ausente", en: "away" }

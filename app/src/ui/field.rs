@@ -2,6 +2,7 @@
 
 use super::noted::{Kind, Note};
 use crate::{cx::FormState, locales::common};
+use hilo_domain::text::html_escaped;
 use leptos::prelude::*;
 
 /// Options under one heading, for [`Field::grouped`].
@@ -129,7 +130,7 @@ impl<'a> Field<'a> {
         let control = view! {
             <textarea class=class id=id name=name rows=rows dir="auto" maxlength=max aria-describedby=described
                 aria-invalid=invalid
-                required=required inner_html=escaped(&value)></textarea>
+                required=required inner_html=content(&value)></textarea>
         };
         self.wrap(control.into_any())
     }
@@ -139,7 +140,7 @@ impl<'a> Field<'a> {
         let (id, _, described, _, _) = self.attributes();
         let control = view! {
             <textarea class="input input-whole" id=id rows=rows dir="ltr" readonly=true aria-describedby=described
-                inner_html=escaped(&self.value)></textarea>
+                inner_html=content(&self.value)></textarea>
             {button}
         };
         self.wrap(control.into_any())
@@ -331,25 +332,11 @@ pub fn direction(kind: &str) -> Option<&'static str> {
     matches!(kind, "text" | "search").then_some("auto")
 }
 
-/// HTML's own characters as references. A line feed right after the tag would be swallowed (HTML §13.2.6.4.7), so
-/// one goes before a text that starts with one.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    if text.starts_with('\n') {
-        out.push('\n');
-    }
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
+/// What stands in a textarea. A line feed right after the tag would be swallowed (HTML §13.2.6.4.7), so one goes before
+/// a text that starts with one.
+fn content(text: &str) -> String {
+    let escaped = html_escaped(text);
+    if text.starts_with('\n') { format!("\n{escaped}") } else { escaped }
 }
 
 #[cfg(test)]
@@ -391,7 +378,7 @@ mod tests {
 
     #[test]
     fn a_leading_line_feed_survives() {
-        assert_eq!(escaped("\nuno"), "\n\nuno");
-        assert_eq!(escaped("a & <b>"), "a &amp; &lt;b&gt;");
+        assert_eq!(content("\nuno"), "\n\nuno");
+        assert_eq!(content("a & <b>"), "a &amp; &lt;b&gt;");
     }
 }

@@ -1,6 +1,4 @@
-//! The parts of alignment, what a week's figures say in one sentence, and where to look first.
-//!
-//! The pulse is not among the parts yet, so that there is no headline either: it needs all its parts.
+//! What is counted of a week for alignment, what it says in one sentence, and where to look first.
 
 use crate::{
     figures::Ratio,

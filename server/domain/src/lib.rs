@@ -20,6 +20,7 @@ pub mod ids;
 pub mod lang;
 #[cfg(feature = "server")]
 pub mod markdown;
+pub mod measure;
 #[cfg(feature = "server")]
 pub mod people_import;
 pub mod period;

@@ -5,6 +5,7 @@
 //! Of images only the description stays. Headings start at `h3`, under the headings of the page. Nothing
 //! written by a person becomes an attribute, but for the address of a link.
 
+use crate::text::html_escaped;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 /// Safe HTML of a Markdown text. It holds no script, style, image, form or attribute but `href`, `rel`
@@ -105,7 +106,7 @@ fn safe<'a>(event: Event<'a>, links: &mut Vec<bool>) -> Option<Event<'a>> {
         Event::Start(Tag::Link { link_type, dest_url, .. }) => {
             let address = address(link_type, &dest_url);
             links.push(address.is_some());
-            let open = format!("<a href=\"{}\" rel=\"noopener noreferrer\">", escaped(&address?));
+            let open = format!("<a href=\"{}\" rel=\"noopener noreferrer\">", html_escaped(&address?));
             Some(Event::InlineHtml(open.into()))
         }
         Event::End(TagEnd::Link) => links.pop()?.then_some(Event::InlineHtml(CowStr::Borrowed("</a>"))),
@@ -165,21 +166,6 @@ fn address(kind: LinkType, target: &str) -> Option<String> {
         _ => false,
     };
     known.then_some(target)
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

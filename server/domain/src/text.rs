@@ -38,6 +38,23 @@ const fn base_letter(c: char) -> char {
     }
 }
 
+/// HTML's own characters as references, so that the text is read as text in an element and in a quoted attribute.
+#[must_use]
+pub fn html_escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 /// What somebody looks for, as it may be asked of a database: without control characters (PostgreSQL takes no NUL), white
 /// space folded, and never longer than a search is (SQLite refuses patterns over 50,000 bytes).
 #[must_use]

@@ -29,15 +29,14 @@ pub async fn page(cx: Cx) -> Answer {
     let actor = cx.actor()?;
     // A form that comes back shows the week that it was written for or, if that is past, the one that is open now:
     // nothing that was typed is lost.
-    let shown = match cx.services.checkin_page(actor, typed.or(asked)).await {
+    let shown = match cx.services.this_week(actor, typed.or(asked)).await {
         Err(failure) if typed.is_some() && failure.problem == Problem::NotFound => {
-            cx.services.checkin_page(actor, None).await?
+            cx.services.this_week(actor, None).await?
         }
         shown => shown?,
     };
-    let pulse = cx.services.pulse_page(actor).await?;
-    let pulse = pulse::form::section(&cx, &pulse);
-    match shown {
+    let pulse = pulse::form::section(&cx, &shown.pulse);
+    match shown.checkin {
         CheckinPage::Form(shown) => {
             let over = shown.week.closed && shown.sent_at.is_some();
             if over && state.failed.is_none() {

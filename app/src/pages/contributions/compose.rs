@@ -11,7 +11,7 @@ use crate::{
     reply::{Answer, Frame, Nav, Page},
     ui::{
         form::{Field, GroupedOption, OptionGroup, check, form},
-        text::empty,
+        text::{empty, foreign},
     },
 };
 use hilo_domain::{
@@ -81,7 +81,7 @@ fn sentence(cx: &Cx, composer: &ComposerView, action: &str) -> AnyView {
         view! {
             <section class="card card-sunken stack stack-s">
                 <h2>{stored_meanwhile(lang)}</h2>
-                <p class="sentence">{words(cx.written_in(), edited)}</p>
+                <p class="sentence" lang=foreign(cx)>{words(cx.written_in(), edited)}</p>
                 <p class="meta">{kind(lang, edited.statement_kind)}" · "{edited.statement_title.clone()}</p>
             </section>
         }

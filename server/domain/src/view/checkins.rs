@@ -3,6 +3,7 @@
 use crate::{
     ids::{AreaId, CheckinId, ContributionId, TouchpointId},
     time::Millis,
+    view::pulse::PulsePage,
     week::WeekId,
 };
 use serde::{Deserialize, Serialize};
@@ -91,6 +92,13 @@ pub enum CheckinPage {
         /// The last that closed, and whether my check-in of it was sent.
         last: Option<(WeekView, bool)>,
     },
+}
+
+/// The check-in, and beside it the pulse, which knows nothing of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThisWeek {
+    pub checkin: CheckinPage,
+    pub pulse: PulsePage,
 }
 
 /// An entry as it is read.

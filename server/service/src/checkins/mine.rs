@@ -8,7 +8,7 @@ use hilo_domain::{
     ids::{AreaId, ContributionId},
     problem::Problem,
     time::Millis,
-    view::checkins::{CheckinForm, CheckinPage, Other, Pick, TouchpointChoice, WeekView},
+    view::checkins::{CheckinForm, CheckinPage, Other, Pick, ThisWeek, TouchpointChoice, WeekView},
     week::WeekId,
 };
 use hilo_store::{
@@ -49,11 +49,11 @@ fn still_writable(mut latest: Vec<WeekRow>, now: Millis) -> Vec<WeekRow> {
 }
 
 impl Services {
-    /// The page of the open week or, if it is named, of one that can still be sent late.
+    /// The page of the open week or, if it is named, of one that can still be sent late; and the pulse beside it.
     ///
     /// # Errors
     /// [`Problem::NotFound`] for a week that can't be written any more or not yet.
-    pub async fn checkin_page(&self, actor: &Actor, week: Option<WeekId>) -> Result<CheckinPage> {
+    pub async fn this_week(&self, actor: &Actor, week: Option<WeekId>) -> Result<ThisWeek> {
         let now = self.env.now();
         let mut repo = self.read().await?;
         let calendar = self.calendar_in(&mut *repo).await?;
@@ -62,10 +62,12 @@ impl Services {
             Some(week) => Some(*weeks.iter().find(|row| row.week == week).ok_or(Problem::NotFound)?),
             None => weeks.first().filter(|row| !has_closed(row, now)).copied(),
         };
-        let Some(row) = chosen else {
-            return between(&mut *repo, actor, &calendar, weeks.first(), now).await;
+        let checkin = match chosen {
+            Some(row) => CheckinPage::Form(Box::new(form(&mut *repo, actor, &calendar, &row, now).await?)),
+            None => between(&mut *repo, actor, &calendar, weeks.first(), now).await?,
         };
-        Ok(CheckinPage::Form(Box::new(form(&mut *repo, actor, &calendar, &row, now).await?)))
+        let pulse = self.pulse_page(&mut *repo, actor, &calendar, weeks.first(), now).await?;
+        Ok(ThisWeek { checkin, pulse })
     }
 }
 

@@ -24,6 +24,8 @@ impl Services {
     pub async fn add_leave(&self, actor: &Actor, person: PersonId, input: &LeaveInput) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        // Two at once would each miss the days of the other.
+        repo.lock_organisation().await?;
         self.may_set_leave(&mut *repo, actor, person).await?;
         let (from_day, to_day) = self.checked_leave(&mut *repo, actor, person, None, input).await?;
         let row = AbsenceRow {
@@ -51,6 +53,8 @@ impl Services {
     ) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        // Two at once would each miss the days of the other.
+        repo.lock_organisation().await?;
         self.may_set_leave(&mut *repo, actor, person).await?;
         let row = repo.absence(absence).await?.filter(|a| a.person_id == person).ok_or(Problem::NotFound)?;
         let (from_day, to_day) = self.checked_leave(&mut *repo, actor, person, Some(absence), input).await?;
@@ -65,6 +69,8 @@ impl Services {
     pub async fn remove_leave(&self, actor: &Actor, person: PersonId, absence: AbsenceId) -> Result<()> {
         let now = self.env.now();
         let mut repo = self.write().await?;
+        // Two at once would each miss the days of the other.
+        repo.lock_organisation().await?;
         self.may_set_leave(&mut *repo, actor, person).await?;
         let row = repo.absence(absence).await?.filter(|a| a.person_id == person).ok_or(Problem::NotFound)?;
         repo.delete_absence(absence).await?;

@@ -54,7 +54,7 @@ impl Pulse {
     }
 
     async fn form(&self, number: usize) -> PulseForm {
-        match self.company.services.pulse_page(&self.actor(number).await).await.unwrap() {
+        match self.company.services.this_week(&self.actor(number).await, None).await.unwrap().pulse {
             PulsePage::Open(form) => form,
             other => panic!("{other:?}"),
         }
@@ -137,7 +137,7 @@ async fn only_what_is_asked_by_now_is_taken() {
 async fn whoever_comes_later_is_asked_from_the_next_period_on() {
     let mut pulse = Pulse::new().await;
     pulse.people.push(pulse.company.hire(15, 3, "Nueva").await);
-    let page = pulse.company.services.pulse_page(&pulse.actor(15).await).await.unwrap();
+    let page = pulse.company.services.this_week(&pulse.actor(15).await, None).await.unwrap().pulse;
     assert_eq!(page, PulsePage::Next { from: week("2026-W49") });
     assert_eq!(pulse.tap(15, "2026-W45", Item::Know, 3).await, Err(Problem::Forbidden));
 }
@@ -179,7 +179,7 @@ async fn a_key_that_is_away_is_waited_for_and_then_lost() {
     let folder = pulse.company.services.keys.folder().to_owned();
     let away = folder.with_file_name("away");
     std::fs::rename(&folder, &away).unwrap();
-    let page = pulse.company.services.pulse_page(&pulse.actor(1).await).await.unwrap();
+    let page = pulse.company.services.this_week(&pulse.actor(1).await, None).await.unwrap().pulse;
     assert_eq!(page, PulsePage::Unavailable);
     assert_eq!(pulse.tap(1, "2026-W45", Item::Know, 3).await, Err(Problem::Unavailable));
     pulse.to_the_close().await;

@@ -71,7 +71,7 @@ async fn every_screen_has_something_to_show() {
 
     for name in ["employee", "lead", "leadership", "experience", "hr", "admin"] {
         let somebody = persona(&services, personas.find(name).unwrap()).await;
-        let page = services.checkin_page(&somebody, None).await.unwrap();
+        let page = services.this_week(&somebody, None).await.unwrap().checkin;
         assert!(matches!(page, CheckinPage::Form(_)), "a week is open for {name}");
     }
 }

@@ -12,7 +12,7 @@ use hilo_service::{Actor, Failure, pulse::answer::PulseInput};
 
 impl Story<'_> {
     pub(super) async fn feel(&mut self, actor: &Actor, week: WeekId, number: i32) -> Result<(), Failure> {
-        let PulsePage::Open(form) = self.services.pulse_page(actor).await? else { return Ok(()) };
+        let PulsePage::Open(form) = self.services.this_week(actor, None).await?.pulse else { return Ok(()) };
         let Some(mood) = self.mood(self.cast.member(actor.id())?.area) else { return Ok(()) };
         let taps = self.taps(actor.id(), week, number, &form, &mood);
         self.services.answer_pulse(actor, &PulseInput { period: form.period, taps }).await

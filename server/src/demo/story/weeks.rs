@@ -116,7 +116,7 @@ impl Story<'_> {
 
     pub(super) async fn send(&mut self, person: PersonId, week: WeekId, number: i32) -> Result<(), Failure> {
         let actor = self.cast.actor(person)?;
-        let CheckinPage::Form(form) = self.services.checkin_page(&actor, Some(week)).await? else { return Ok(()) };
+        let CheckinPage::Form(form) = self.services.this_week(&actor, Some(week)).await?.checkin else { return Ok(()) };
         let (input, note) = self.written(person, number, &form)?;
         self.services.save_checkin(&actor, &input, Save::Send).await?;
         self.feel(&actor, week, number).await?;

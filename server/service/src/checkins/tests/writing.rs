@@ -7,7 +7,7 @@ use hilo_domain::{
 };
 
 async fn form(company: &Company, who: PersonId) -> CheckinForm {
-    match company.services.checkin_page(&actor(company, who).await, None).await.unwrap() {
+    match company.services.this_week(&actor(company, who).await, None).await.unwrap().checkin {
         CheckinPage::Form(form) => *form,
         CheckinPage::Closed { .. } => panic!("no week is open"),
     }
@@ -93,7 +93,7 @@ async fn after_the_close_it_is_late_and_what_was_sent_stays() {
     let counts = company.read().await.week_counts(week(), &[area(3)]).await.unwrap();
     assert_eq!(counts.iter().map(|c| c.sent).sum::<i64>(), 1, "late is never counted");
     // Between two weeks, the page says when the next one opens.
-    let page = company.services.checkin_page(&actor(&company, ANA).await, None).await.unwrap();
+    let page = company.services.this_week(&actor(&company, ANA).await, None).await.unwrap().checkin;
     let CheckinPage::Closed { next, last, .. } = page else { panic!("a week is open") };
     assert_eq!((next, last.map(|(week, sent)| (week.week, sent))), (week().next(), Some((week(), true))));
     // Once the next week has closed too, this one is history.
