@@ -60,7 +60,7 @@ test("without JavaScript it is a form with a button", () =>
 test("the pages look right", async () => {
     await looksRight(hilo, "/check-in", { as: bruno, name: "check-in-pulse" });
     await looksRight(hilo, "/how-answers-are-protected?rule=naive&f0=1&f1=-1", { as: bruno, name: "protection" });
-    await looksRight(hilo, "/alignment/pulse", { as: hilda, name: "pulse-nothing" });
+    await looksRight(hilo, "/alignment/period", { as: hilda, name: "pulse-nothing" });
 });
 
 test("a session that ends carries nothing along", () =>
@@ -88,13 +88,16 @@ test("what may be published is shown once the period has closed, and its key is 
     hilo.forget(hilda);
     await hilo.visit({ as: hilda }, async (page) => {
         await page.goto("/alignment");
-        await page.getByRole("link", { name: "Pulso", exact: true }).click();
-        await page.waitForURL("**/alignment/pulse*");
+        await page.getByRole("link", { name: "Período", exact: true }).click();
+        await page.waitForURL("**/alignment/period*");
         // Two work at the head office and said nothing: between the shops and the organisation they would show.
-        const cells = (area) => page.locator("tbody tr", { hasText: area }).locator("td").allInnerTexts();
+        const cells = async (area) => (await page.locator("#tree tbody tr", { hasText: area }).locator("td").allInnerTexts()).slice(5);
         const hidden = "No se muestra, para proteger la confidencialidad";
         assert.deepEqual(await cells(ORGANISATION), ["90", hidden, hidden, hidden, hidden, "—"]);
         assert.deepEqual(await cells("Tiendas"), [hidden, hidden, hidden, hidden, hidden, "—"]);
     });
-    await looksRight(hilo, "/alignment/pulse", { as: hilda, name: "pulse" });
+    await looksRight(hilo, "/alignment/period", { as: hilda, name: "period" });
+    await looksRight(hilo, `/alignment/period/${root}/know`, { as: hilda, name: "behind-pulse" });
+    await looksRight(hilo, `/alignment/period/${shops}/participation`, { as: hilda, name: "behind-weeks" });
+    await looksRight(hilo, "/alignment/report", { as: hilda, name: "report" });
 });

@@ -87,28 +87,28 @@ async fn one_tap(engine: Engine) {
 
 async fn what_is_published_is_the_same_for_everybody(engine: Engine) {
     let world = World::new(engine).await;
-    let hr = world.hilo.browser(Kind::Hr).get("/alignment/pulse").await.expect(200).body;
+    let hr = world.hilo.browser(Kind::Hr).get("/alignment/period").await.expect(200).body;
     let hidden = |body: &str| body.matches("class=\"heat-hidden\"").count();
     let (all, shown) = (page::text(&hr), 3);
-    let areas = hr.matches("<th scope=\"row\"").count();
+    let areas = hr.matches("id=\"a-").count();
     assert_eq!(hidden(&hr), areas * 5 - shown, "{all}");
     assert!(all.contains("Se cree") || all.contains("van juntos"), "{all}");
-    let lead = world.hilo.browser(Kind::Lead).get("/alignment/pulse").await.expect(200).body;
+    let lead = world.hilo.browser(Kind::Lead).get("/alignment/period").await.expect(200).body;
     assert!(lead.contains(&format!("area={}", area(CORNER_SHOP))), "the shops' lead sees the shops");
     assert!(page::text(&lead).contains("Organización"), "and the whole, to hold it against");
-    let corner = world.hilo.browser(Kind::CornerLead).get("/alignment/pulse").await.expect(200).body;
+    let corner = world.hilo.browser(Kind::CornerLead).get("/alignment/period").await.expect(200).body;
     assert!(page::text(&corner).contains("80") && !corner.contains(&format!("area={}", area(SHOPS))));
-    let _ = world.hilo.browser(Kind::Lead).get("/alignment/pulse?period=2026-P12").await.expect(404);
-    let _ = world.hilo.browser(Kind::Hr).get("/alignment/pulse?period=nada").await.expect(404);
+    let _ = world.hilo.browser(Kind::Lead).get("/alignment/period?period=2026-P12").await.expect(404);
+    let _ = world.hilo.browser(Kind::Hr).get("/alignment/period?period=nada").await.expect(404);
 
-    let csv = world.hilo.browser(Kind::Hr).get("/alignment/pulse.csv").await.expect(200).body;
-    let figures: Vec<&str> = csv.lines().skip(1).filter(|line| !line.ends_with(',')).collect();
-    assert_eq!(
-        (csv.lines().count(), figures.len()),
-        (1 + areas * 5, shown),
-        "a line each, an empty one where hidden: {csv}"
-    );
-    let year = world.hilo.browser(Kind::Hr).get("/alignment/pulse?over=year&sort=-know").await.expect(200).body;
+    let csv = world.hilo.browser(Kind::Hr).get("/alignment/period.csv").await.expect(200).body;
+    // Of each area a headline, four parts that are counted, five of the pulse, and the gap.
+    assert_eq!(csv.lines().count(), 1 + areas * 11, "{csv}");
+    let items = ["La conozco", "La creo", "La vivo", "Puedo resolver", "La recomendaría"];
+    let of_pulse = |line: &&str| items.iter().any(|item| line.contains(&format!(",{item},")));
+    let figures = csv.lines().filter(of_pulse).filter(|line| !line.ends_with(",,,,")).count();
+    assert_eq!(figures, shown, "an empty one where hidden: {csv}");
+    let year = world.hilo.browser(Kind::Hr).get("/alignment/period?over=year&sort=-know").await.expect(200).body;
     assert_eq!(hidden(&year), hidden(&hr), "one period is all there is");
 }
 

@@ -13,7 +13,7 @@ use tracing_subscriber::{Layer, layer::Context, layer::SubscriberExt, util::Subs
 static QUERIES: AtomicUsize = AtomicUsize::new(0);
 
 /// The most that a route may ask, its frame, its session and what it records included.
-const MOST: [(&str, usize); 74] = [
+const MOST: [(&str, usize); 77] = [
     ("/", 31),
     ("/account", 3),
     ("/alignment", 9),
@@ -25,8 +25,10 @@ const MOST: [(&str, usize); 74] = [
     ("/alignment/export.csv", 10),
     ("/alignment/leadership", 11),
     ("/alignment/leadership.csv", 12),
-    ("/alignment/pulse", 6),
-    ("/alignment/pulse.csv", 7),
+    ("/alignment/period", 12),
+    ("/alignment/period.csv", 13),
+    ("/alignment/period/{area}/{measure}", 16),
+    ("/alignment/report", 14),
     ("/areas", 4),
     ("/areas/new", 2),
     ("/areas/{area}", 9),
@@ -36,7 +38,7 @@ const MOST: [(&str, usize); 74] = [
     ("/areas/{area}/lead", 6),
     ("/areas/{area}/stand-ins", 7),
     ("/audit", 2),
-    ("/check-in", 20),
+    ("/check-in", 18),
     ("/contributions", 15),
     ("/contributions.csv", 7),
     ("/contributions/{contribution}", 11),
@@ -78,13 +80,14 @@ const MOST: [(&str, usize); 74] = [
     ("/statements/acknowledgement.csv", 7),
     ("/statements/new", 2),
     ("/statements/order", 4),
-    ("/statements/{id}", 5),
+    ("/statements/{id}", 6),
     ("/statements/{id}/compare", 3),
     ("/statements/{id}/discard", 2),
     ("/statements/{id}/edit", 2),
     ("/statements/{id}/publish", 5),
     ("/statements/{id}/retire", 6),
     ("/statements/{id}/versions/{number}", 3),
+    ("/statements/{id}/work", 9),
     ("/team", 15),
     ("/team/check-ins/{checkin}", 19),
     ("/who-sees-what", 1),

@@ -84,7 +84,7 @@ texts! {
     over_82 { es: "82 o más", en: "82 or more" }
     range(from: u8, to: u8) { es: "{from} a {to}", en: "{from} to {to}" }
     table_note { es: "Cada fila incluye todo lo que depende del área. Las áreas se muestran como eran al abrirse la semana.", en: "Each row includes everything under the area. Areas are shown as they were when the week opened." }
-    to_pulse { es: "Qué dice el pulso, período a período", en: "What the pulse says, period by period" }
+    to_period { es: "Con lo que dice el pulso, período a período", en: "With what the pulse says, period by period" }
 
     look_first { es: "Dónde mirar primero", en: "Where to look first" }
     look_nothing { es: "Nada salta a la vista esta semana.", en: "Nothing stands out this week." }

@@ -12,6 +12,7 @@ texts! {
     question { es: "¿Qué viví esta semana?", en: "What did you live this week?" }
     my_contributions { es: "Aportes de mi puesto", en: "My role's contributions" }
     my_contributions_hint { es: "Marcar los que se vivieron esta semana. Contar más es opcional.", en: "Tick those that you lived this week. Telling more is optional." }
+    serves { es: "Sirve a:", en: "It serves:" }
     so_that(gets: &str) { es: "para que el cliente {gets}", en: "so that the customer {gets}" }
     did { es: "Qué hice", en: "What I did" }
     got { es: "Qué cambió para el cliente", en: "What it did for the customer" }

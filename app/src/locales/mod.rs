@@ -70,6 +70,7 @@ pub mod experience;
 pub mod home;
 pub mod import;
 pub mod people;
+pub mod period;
 pub mod problems;
 pub mod pulse;
 pub mod settings;

@@ -33,51 +33,6 @@ texts! {
     unavailable { es: "Las preguntas confidenciales no se pueden responder ahora: el servidor no encuentra la llave que las sella. Administración puede verlo con «hilo doctor».", en: "The confidential questions can't be answered now: the server does not find the key that seals them. Admins can see it with “hilo doctor”." }
 }
 
-/// The published figures.
-pub mod results {
-    texts! {
-        tab { es: "Pulso", en: "Pulse" }
-        nothing { es: "Todavía no cierra ningún período", en: "No period has closed yet" }
-        nothing_text { es: "Las cifras del pulso aparecen cuando cierra el primer período de cuatro semanas, y ni un día antes.", en: "The figures of the pulse appear when the first period of four weeks closes, and not a day earlier." }
-        period(n: i32, weeks: &str) { es: "Período {n} · semanas {weeks}", en: "Period {n} · weeks {weeks}" }
-        period_label { es: "Período", en: "Period" }
-        over_label { es: "Cuánto se mira", en: "How far back" }
-        over_period { es: "Este período", en: "This period" }
-        over_quarter { es: "Trimestre: los tres últimos", en: "Quarter: the last three" }
-        over_year { es: "Año: los trece últimos", en: "Year: the last thirteen" }
-        show { es: "Mostrar", en: "Show" }
-        running(n: i32) { es: "El período {n} está abierto: de él no se sabe nada hasta que cierre.", en: "Period {n} is open: nothing is known of it until it closes." }
-        lost { es: "La llave de este período se perdió antes de cerrar: no tiene cifras ni las tendrá.", en: "The key of this period was lost before it closed: it has no figures and never will." }
-        by_area { es: "Por área", en: "By area" }
-        gap { es: "Brecha", en: "Gap" }
-        gap_note { es: "Brecha entre decir y hacer: «la creo» menos «la vivo».", en: "Say–do gap: “believe” less “live”." }
-        know { es: "La conozco", en: "Know it" }
-        believe { es: "La creo", en: "Believe it" }
-        live { es: "La vivo", en: "Live it" }
-        act { es: "Puedo resolver", en: "May act" }
-        recommend { es: "La recomendaría", en: "Recommend" }
-        hidden { es: "No se muestra, para proteger la confidencialidad", en: "Not shown, to protect confidentiality" }
-        more(n: i32) { es: "{n} más que antes", en: "{n} more than before" }
-        less(n: i32) { es: "{n} menos que antes", en: "{n} less than before" }
-        same { es: "igual que antes", en: "as before" }
-        note { es: "De 0 a 100. De grupos pequeños la cifra va redondeada a decenas o a múltiplos de cinco, y nunca baja de 10 ni pasa de 90. Lo rayado no se muestra: son menos de cinco respuestas, o restando se llegaría a menos de cinco.", en: "From 0 to 100. Of small groups the figure is rounded to tens or fives, and it is never below 10 or above 90. What is hatched is not shown: it is fewer than five answers, or subtracting would lead to fewer than five." }
-        trend { es: "Período a período", en: "Period by period" }
-        trend_line(item: &str, first: &str, last: &str) { es: "{item}: de {first} a {last}", en: "{item}: from {first} to {last}" }
-        organisation { es: "Organización", en: "Organisation" }
-        find_hidden { es: "De este grupo no se puede mostrar nada.", en: "Of this group nothing can be shown." }
-        find_gap(n: i32) { es: "Se cree más de lo que se vive: {n} puntos de brecha.", en: "More is believed than lived: a gap of {n} points." }
-        find_act { es: "Se vive lo prometido, pero cuesta resolver.", en: "What is promised is lived, but one is not free to act." }
-        find_unknown { es: "Falta que la experiencia se conozca.", en: "The experience is not known well enough." }
-        find_even { es: "Lo que se cree y lo que se vive van juntos.", en: "What is believed and what is lived go together." }
-        csv_file(period: &str) { es: "pulso-{period}.csv", en: "pulse-{period}.csv" }
-        csv_period { es: "período", en: "period" }
-        csv_over { es: "períodos", en: "periods" }
-        csv_path { es: "ruta", en: "path" }
-        csv_item { es: "pregunta", en: "item" }
-        csv_value { es: "cifra", en: "figure" }
-    }
-}
-
 /// The page that explains the protection.
 pub mod protection {
     use super::plural;

@@ -59,7 +59,16 @@ texts! {
 
 texts! {
     thread { es: "El hilo", en: "The thread" }
-    thread_lede { es: "De esta frase a los puntos de contacto donde el cliente la vive.", en: "From this sentence to the touchpoints where customers live it." }
+    thread_lede { es: "De esta frase a los puntos de contacto donde el cliente la vive, y a los puestos que se hacen cargo.", en: "From this sentence to the touchpoints where customers live it, and to the roles that take it on." }
+    declared_only { es: "no la lleva, pero hay quien la declara aquí", en: "does not carry it, but somebody declares it here" }
+    stale { es: "sin reconfirmar", en: "stale" }
+    roles_more(n: i64) { es => plural(n, "y un aporte más", "y {n} aportes más"), en => plural(n, "and one more contribution", "and {n} more contributions") }
+    see_work { es: "Lo que se hizo por esto la última semana", en: "What was done for this last week" }
+    work { es: "Lo que se hizo por esto", en: "What was done for this" }
+    work_by_name { es: "con nombre; que se miró queda en el registro", en: "by name; that it was looked at is recorded" }
+    work_examples { es: "solo lo que sus autores dejan mostrar como ejemplo", en: "only what its authors let be shown as an example" }
+    work_none { es: "Nada que mostrar de la última semana cerrada", en: "Nothing to show of the week closed last" }
+    work_none_text { es: "Aparece aquí lo que se cuenta en los registros semanales por un aporte o un punto de contacto que lleva esta frase.", en: "What weekly check-ins tell of a contribution to this sentence, or of a touchpoint that carries it, appears here." }
     thread_nobody { es: "Ningún punto de contacto de la experiencia publicada la lleva todavía.", en: "No touchpoint of the published experience carries it yet." }
     moment_of_truth { es: "momento de la verdad", en: "moment of truth" }
 }

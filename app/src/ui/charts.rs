@@ -67,3 +67,72 @@ pub fn columns(points: &[Option<u8>], first: &str, last: &str, label: String) ->
     }
     .into_any()
 }
+
+/// What [`lines`] draws.
+pub struct Line<'a> {
+    pub points: &'a [Option<u8>],
+    /// One under each point.
+    pub names: &'a [String],
+    pub marks: &'a [Mark],
+}
+
+/// Something that happened at a point.
+pub struct Mark {
+    pub place: usize,
+    pub label: String,
+}
+
+/// A line of percentages over lines at 0, 50 and 100, a dot at each point; it breaks where there is no figure. What
+/// happened stands above as a dashed line with its label.
+pub fn lines(line: &Line<'_>, label: String) -> AnyView {
+    const TOP: f64 = 20.0;
+    const FOOT: f64 = 120.0;
+    let count = u32::try_from(line.points.len().max(1)).unwrap_or(1);
+    let step = 490.0 / f64::from(count);
+    let across = |place: u32| 30.0 + step * (f64::from(place) + 0.5);
+    let (mut path, mut dots) = (String::new(), Vec::new());
+    let mut pen_up = true;
+    for (place, point) in (0_u32..).zip(line.points) {
+        let Some(percent) = point else {
+            pen_up = true;
+            continue;
+        };
+        let (x, y) = (across(place), FOOT - f64::from(*percent));
+        let _ = write!(path, "{}{x:.1} {y:.1}", if pen_up { "M" } else { "L" });
+        pen_up = false;
+        dots.push(view! { <circle class="dot" cx=format!("{x:.1}") cy=format!("{y:.1}") r="3.5"/> });
+    }
+    let grid: Vec<_> = [(100, TOP), (50, 70.0), (0, FOOT)]
+        .map(|(value, y)| {
+            view! {
+                <line class="axis" x1="30" y1=y x2="520" y2=y/>
+                <text x="24" y=y + 4.0 text-anchor="end">{value}</text>
+            }
+        })
+        .into_iter()
+        .collect();
+    let marks: Vec<_> = line
+        .marks
+        .iter()
+        .map(|mark| {
+            let x = format!("{:.1}", across(u32::try_from(mark.place).unwrap_or_default()));
+            view! {
+                <line class="mark-line" x1=x.clone() y1="14" x2=x.clone() y2=FOOT/>
+                <text class="mark-label" x=x y="10" text-anchor="middle">{mark.label.clone()}</text>
+            }
+        })
+        .collect();
+    // Every other name where there are many, always with the last.
+    let every = count.div_ceil(7);
+    let names: Vec<_> = (0_u32..)
+        .zip(line.names)
+        .filter(|(place, _)| (count - 1 - place).is_multiple_of(every))
+        .map(|(place, name)| view! { <text x=format!("{:.1}", across(place)) y="137" text-anchor="middle">{name.clone()}</text> })
+        .collect();
+    view! {
+        <svg class="chart" viewBox="0 0 520 142" role="img" aria-label=label>
+            {grid}{marks}<path class="course-line" d=path/>{dots}{names}
+        </svg>
+    }
+    .into_any()
+}

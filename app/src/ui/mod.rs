@@ -9,4 +9,5 @@ pub mod icons;
 pub mod noted;
 pub mod pager;
 pub mod text;
+pub mod thread;
 pub mod tree;

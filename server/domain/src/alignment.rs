@@ -5,8 +5,9 @@ use crate::{
     ids::{AreaId, TouchpointId},
 };
 use serde::{Deserialize, Serialize};
+use std::ops::Add;
 
-/// What is counted of an area with everything under it in one week.
+/// What is counted of an area with everything under it in one week, or in several together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "sqlx", derive(sqlx::FromRow))]
 pub struct Figures {
@@ -45,6 +46,25 @@ impl Figures {
     #[must_use]
     pub const fn without_line_of_sight(&self) -> bool {
         self.people > 0 && self.declared == 0
+    }
+}
+
+impl Add for Figures {
+    type Output = Self;
+
+    /// Of two weeks together.
+    fn add(self, other: Self) -> Self {
+        Self {
+            expected: self.expected + other.expected,
+            participated: self.participated + other.participated,
+            late: self.late + other.late,
+            acknowledged: self.acknowledged + other.acknowledged,
+            to_acknowledge: self.to_acknowledge + other.to_acknowledge,
+            covered: self.covered + other.covered,
+            people: self.people + other.people,
+            lived: self.lived + other.lived,
+            declared: self.declared + other.declared,
+        }
     }
 }
 

@@ -13,6 +13,7 @@ pub mod date;
 #[cfg(feature = "server")]
 pub mod diff;
 pub mod disclosure;
+pub mod drift;
 pub mod experience;
 pub mod figures;
 pub mod grant;

@@ -11,7 +11,7 @@ use hilo_store::{
     Result,
     alignment::{
         AlignmentRepo, Answering, AreaCheckins, ConductInWeek, CoverageInWeek, CoverageOver, CoverageRow, FigureRow,
-        LivedRow, ParentRow, RollRow, RollState, TitlePeople, TouchpointPlace, WeekTouchpoint,
+        LivedRow, ParentRow, PublicationRow, RollRow, RollState, TitlePeople, TouchpointPlace, WeekTouchpoint,
     },
     statements::AcknowledgementPairs,
 };
@@ -19,6 +19,13 @@ use sqlx::QueryBuilder;
 
 /// SQLite takes 32,766 parameters at once; the widest row has eleven.
 const ROWS: usize = 500;
+
+#[derive(sqlx::FromRow)]
+struct Summed {
+    area_id: AreaId,
+    #[sqlx(flatten)]
+    figures: Figures,
+}
 
 /// Where people worked at `$1`: the last placement up to then, of those who were active.
 macro_rules! placed {
@@ -225,6 +232,18 @@ impl AlignmentRepo for Repository {
         Ok(sqlx::query_as(sql).bind(from).bind(to).fetch_all(&mut *self.tx).await?)
     }
 
+    async fn figures_over(&mut self, from: WeekId, to: WeekId) -> Result<Vec<(AreaId, Figures)>> {
+        let sql = "SELECT area_id, CAST(SUM(expected) AS BIGINT) AS expected,
+                          CAST(SUM(participated) AS BIGINT) AS participated, CAST(SUM(late) AS BIGINT) AS late,
+                          CAST(SUM(acknowledged) AS BIGINT) AS acknowledged,
+                          CAST(SUM(to_acknowledge) AS BIGINT) AS to_acknowledge,
+                          CAST(SUM(covered) AS BIGINT) AS covered, CAST(SUM(people) AS BIGINT) AS people,
+                          CAST(SUM(lived) AS BIGINT) AS lived, CAST(SUM(declared) AS BIGINT) AS declared
+                   FROM week_figure WHERE week BETWEEN $1 AND $2 GROUP BY area_id ORDER BY area_id";
+        let rows: Vec<Summed> = sqlx::query_as(sql).bind(from).bind(to).fetch_all(&mut *self.tx).await?;
+        Ok(rows.into_iter().map(|row| (row.area_id, row.figures)).collect())
+    }
+
     async fn figures_of(&mut self, area: AreaId, from: WeekId, to: WeekId) -> Result<Vec<FigureRow>> {
         let sql = "SELECT week, area_id, expected, participated, late, acknowledged, to_acknowledge, covered, people,
                           lived, declared
@@ -271,6 +290,18 @@ impl AlignmentRepo for Repository {
                                        AND h.published_at <= $1)
                    ORDER BY v.journey_id, s.position, st.position, t.touchpoint_id";
         Ok(sqlx::query_as(sql).bind(at).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn publications(&mut self, from: Millis, to: Millis) -> Result<Vec<PublicationRow>> {
+        let sql = "SELECT v.statement_id AS id, s.kind, v.number, v.title AS name, v.published_at
+                   FROM statement_version v JOIN statement s ON s.id = v.statement_id
+                   WHERE v.state <> 'draft' AND v.published_at > $1 AND v.published_at <= $2
+                   UNION ALL
+                   SELECT v.journey_id, NULL, v.number, v.name, v.published_at
+                   FROM journey_version v
+                   WHERE v.state <> 'draft' AND v.published_at > $1 AND v.published_at <= $2
+                   ORDER BY published_at, id";
+        Ok(sqlx::query_as(sql).bind(from).bind(to).fetch_all(&mut *self.tx).await?)
     }
 
     async fn roll(

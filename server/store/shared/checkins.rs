@@ -18,21 +18,32 @@ const CHECKIN_OF: &str =
     "SELECT id, week, person_id, area_id, note, revision, created_at, updated_at, sent_at, late, aside
                           FROM checkin WHERE week = $1 AND person_id = $2";
 
-const ENTRIES: &str = "SELECT e.checkin_id, e.contribution_id, e.touchpoint_id,
-                              COALESCE((SELECT v.name FROM touchpoint_version v
-                                        WHERE v.touchpoint_id = e.touchpoint_id AND v.state <> 'draft'
-                                        ORDER BY v.number DESC LIMIT 1), '') AS touchpoint,
-                              COALESCE(o.does, '') AS does, COALESCE(o.gets, '') AS gets, e.did, e.got, e.example
-                       FROM checkin_entry e LEFT JOIN contribution o ON o.id = e.contribution_id
-                       WHERE e.checkin_id = $1 ORDER BY e.position";
-const ENTRIES_OF: &str = "SELECT e.checkin_id, e.contribution_id, e.touchpoint_id,
-                                 COALESCE((SELECT v.name FROM touchpoint_version v
-                                           WHERE v.touchpoint_id = e.touchpoint_id AND v.state <> 'draft'
-                                           ORDER BY v.number DESC LIMIT 1), '') AS touchpoint,
-                                 COALESCE(o.does, '') AS does, COALESCE(o.gets, '') AS gets, e.did, e.got, e.example
-                          FROM checkin c JOIN checkin_entry e ON e.checkin_id = c.id
-                          LEFT JOIN contribution o ON o.id = e.contribution_id
-                          WHERE c.person_id = $1 ORDER BY e.checkin_id, e.position";
+/// An entry `e` as it is read, with the sentence that it serves.
+macro_rules! entries {
+    ($rest:literal) => {
+        concat!(
+            "SELECT e.checkin_id, e.contribution_id, e.touchpoint_id,
+                    COALESCE((SELECT v.name FROM touchpoint_version v
+                              WHERE v.touchpoint_id = e.touchpoint_id AND v.state <> 'draft'
+                              ORDER BY v.number DESC LIMIT 1), '') AS touchpoint,
+                    COALESCE(o.does, '') AS does, COALESCE(o.gets, '') AS gets, e.did, e.got, e.example,
+                    s.statement_id, s.title AS statement
+             FROM checkin_entry e LEFT JOIN contribution o ON o.id = e.contribution_id
+             LEFT JOIN statement_version s ON s.state = 'published' AND s.statement_id = COALESCE(o.statement_id,
+                 (SELECT t.statement_id FROM touchpoint_version v
+                  JOIN touchpoint_statement t ON t.touchpoint_version_id = v.id
+                  JOIN statement x ON x.id = t.statement_id AND x.retired_at IS NULL
+                  WHERE v.touchpoint_id = e.touchpoint_id AND v.state = 'published'
+                  ORDER BY x.position, x.id LIMIT 1))",
+            $rest
+        )
+    };
+}
+
+const ENTRIES: &str = entries!(" WHERE e.checkin_id = $1 ORDER BY e.position");
+const ENTRIES_OF: &str = entries!(
+    " WHERE e.checkin_id IN (SELECT c.id FROM checkin c WHERE c.person_id = $1) ORDER BY e.checkin_id, e.position"
+);
 
 #[async_trait]
 impl CheckinsRepo for Repository {

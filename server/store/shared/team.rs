@@ -8,7 +8,7 @@ use hilo_domain::{
 };
 use hilo_store::{
     Result,
-    team::{AnswerRow, ExampleRow, LetterCounts, LetterRow, MissingRow, TeamRepo},
+    team::{AnswerRow, ExampleRow, LetterCounts, LetterRow, MissingRow, TeamRepo, WorkFilter, WorkRow},
 };
 use sqlx::QueryBuilder;
 use uuid::Uuid;
@@ -177,6 +177,39 @@ impl TeamRepo for Repository {
                    WHERE c.week = $1 AND c.sent_at IS NOT NULL AND e.example AND (e.did <> '' OR e.got <> '')
                    ORDER BY touchpoint, e.id LIMIT $2";
         Ok(sqlx::query_as(sql).bind(week).bind(limit).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn work(&mut self, week: WeekId, scope: &Scope, filter: WorkFilter, limit: i64) -> Result<Vec<WorkRow>> {
+        let mut query = QueryBuilder::new(
+            "SELECT c.id AS checkin_id, p.name, COALESCE(w.name, a.name) AS area_name,
+                    COALESCE((SELECT v.name FROM touchpoint_version v
+                              WHERE v.touchpoint_id = e.touchpoint_id AND v.state <> 'draft'
+                              ORDER BY v.number DESC LIMIT 1), '') AS touchpoint,
+                    COALESCE(o.does, '') AS does, COALESCE(o.gets, '') AS gets, e.did, e.got
+             FROM (",
+        );
+        push_checkins(&mut query, week, scope);
+        query.push(
+            ") c JOIN checkin_entry e ON e.checkin_id = c.id AND e.touchpoint_id IS NOT NULL
+              JOIN person p ON p.id = c.person_id JOIN area a ON a.id = c.area_id
+              LEFT JOIN week_area w ON w.week = c.week AND w.area_id = c.area_id
+              LEFT JOIN contribution o ON o.id = e.contribution_id
+              WHERE c.sent_at IS NOT NULL",
+        );
+        if filter.examples {
+            query.push(" AND e.example");
+        }
+        if let Some(statement) = filter.statement {
+            query.push(" AND (o.statement_id = ").push_bind(statement);
+            query.push(
+                " OR (o.id IS NULL AND EXISTS (
+                      SELECT 1 FROM touchpoint_version v JOIN touchpoint_statement s ON s.touchpoint_version_id = v.id
+                      WHERE v.touchpoint_id = e.touchpoint_id AND v.state = 'published' AND s.statement_id = ",
+            );
+            query.push_bind(statement).push(")))");
+        }
+        query.push(" ORDER BY c.sent_at DESC, c.id, e.position LIMIT ").push_bind(limit);
+        Ok(query.build_query_as().fetch_all(&mut *self.tx).await?)
     }
 
     async fn looked_at(

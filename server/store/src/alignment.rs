@@ -8,6 +8,7 @@ use hilo_domain::{
     time::Millis,
     week::WeekId,
 };
+use uuid::Uuid;
 
 /// An area's own part, without those under it, of a week's participation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
@@ -103,6 +104,18 @@ pub struct TouchpointPlace {
     pub backstage: bool,
 }
 
+/// A version of a statement or a journey.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct PublicationRow {
+    /// Of the statement or the journey.
+    pub id: Uuid,
+    /// Of the statement; none for a journey.
+    pub kind: Option<String>,
+    pub number: i32,
+    pub name: String,
+    pub published_at: Millis,
+}
+
 /// Which of those expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RollState {
@@ -175,6 +188,8 @@ pub trait AlignmentRepo {
 
     /// Frozen figures of all areas in weeks from one to another, both included.
     async fn figures_between(&mut self, from: WeekId, to: WeekId) -> Result<Vec<FigureRow>>;
+    /// Frozen figures of all areas, added up over the weeks from one to another, both included.
+    async fn figures_over(&mut self, from: WeekId, to: WeekId) -> Result<Vec<(AreaId, Figures)>>;
     /// Frozen figures of one area, oldest week first.
     async fn figures_of(&mut self, area: AreaId, from: WeekId, to: WeekId) -> Result<Vec<FigureRow>>;
     async fn coverage_in(&mut self, week: WeekId) -> Result<Vec<CoverageRow>>;
@@ -185,6 +200,9 @@ pub trait AlignmentRepo {
     async fn touchpoints_in(&mut self, week: WeekId) -> Result<Vec<WeekTouchpoint>>;
     /// In each journey that was ever published, where its touchpoints stood in the version that held at an instant.
     async fn touchpoint_places(&mut self, at: Millis) -> Result<Vec<TouchpointPlace>>;
+
+    /// Versions of statements and journeys that were published from an instant up to another, oldest first.
+    async fn publications(&mut self, from: Millis, to: Millis) -> Result<Vec<PublicationRow>>;
 
     /// Those expected in one of these areas, by name, but for the `hidden`.
     async fn roll(

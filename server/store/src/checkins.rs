@@ -3,7 +3,7 @@
 use crate::Result;
 use async_trait::async_trait;
 use hilo_domain::{
-    ids::{AreaId, CheckinId, CommentId, ContributionId, EntryId, PersonId, TouchpointId},
+    ids::{AreaId, CheckinId, CommentId, ContributionId, EntryId, PersonId, StatementId, TouchpointId},
     time::Millis,
     week::WeekId,
 };
@@ -64,6 +64,9 @@ pub struct EntryRow {
     pub did: String,
     pub got: String,
     pub example: bool,
+    /// The sentence that it serves: that of the contribution, else the first that the touchpoint carries; and its title.
+    pub statement_id: Option<StatementId>,
+    pub statement: Option<String>,
 }
 
 /// One of somebody's weeks: they were expected, or checked in all the same.

@@ -4,7 +4,7 @@ use crate::Result;
 use async_trait::async_trait;
 use hilo_domain::{
     audience::Scope,
-    ids::{AreaId, CheckinId, PersonId},
+    ids::{AreaId, CheckinId, PersonId, StatementId},
     time::Millis,
     week::WeekId,
 };
@@ -53,6 +53,29 @@ pub struct ExampleRow {
     pub got: String,
 }
 
+/// An entry of a check-in that was sent.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct WorkRow {
+    pub checkin_id: CheckinId,
+    pub name: String,
+    pub area_name: String,
+    pub touchpoint: String,
+    /// Of the contribution, if it is of one.
+    pub does: String,
+    pub gets: String,
+    pub did: String,
+    pub got: String,
+}
+
+/// Which entries of a week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WorkFilter {
+    /// Only those that their authors let be shown.
+    pub examples: bool,
+    /// Only those that serve this statement: through their contribution, else through what their touchpoint carries.
+    pub statement: Option<StatementId>,
+}
+
 /// Somebody wrote below one's check-in.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct AnswerRow {
@@ -83,6 +106,9 @@ pub trait TeamRepo {
 
     /// Entries of a week that may be shown, in time or late.
     async fn examples(&mut self, week: WeekId, limit: i64) -> Result<Vec<ExampleRow>>;
+
+    /// Entries of a week that the scope means, latest first.
+    async fn work(&mut self, week: WeekId, scope: &Scope, filter: WorkFilter, limit: i64) -> Result<Vec<WorkRow>>;
 
     /// Which of these the record says already that a viewer looked at in this week.
     async fn looked_at(&mut self, viewer: PersonId, action: &str, subjects: &[Uuid], week: WeekId)

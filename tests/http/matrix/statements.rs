@@ -24,6 +24,7 @@ fn published(there: &There) -> Vec<Line> {
     vec![
         get("/statements/{id}", &[&id], &signed_in()),
         post("/statements/{id}/acknowledge", &[&id], &signed_in()).with(&[("number", "2")]),
+        get("/statements/{id}/work", &[&id], LOOKING_OVER),
         get("/statements/{id}/versions/{number}", &[&id, &1], &signed_in()),
         get("/statements/{id}/compare", &[&id], &signed_in()),
         get("/statements/{id}/edit", &[&id], LEADERSHIP),
@@ -44,6 +45,7 @@ fn unpublished(there: &There) -> Vec<Line> {
     vec![
         get("/statements/{id}/versions/{number}", &[&id, &3], LEADERSHIP),
         get("/statements/{id}", &[&draft], NOBODY),
+        get("/statements/{id}/work", &[&draft], NOBODY),
         get("/statements/{id}/versions/{number}", &[&draft, &1], LEADERSHIP),
         get("/statements/{id}/compare", &[&draft], NOBODY),
         get("/statements/{id}/edit", &[&draft], LEADERSHIP),

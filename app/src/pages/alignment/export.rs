@@ -3,13 +3,13 @@
 use super::{
     coverage::Shown,
     frame::{asked_area, asked_week},
-    pulse::{asked_over, asked_period},
+    measures,
+    span::asked_span,
     words,
 };
 use crate::{
     cx::Cx,
-    locales::{alignment as t, common, experience, pulse::results as p},
-    pages::pulse::words::name,
+    locales::{alignment as t, common, experience, period as p},
     reply::Answer,
     sheet::{Paths, Sheet},
 };
@@ -17,8 +17,8 @@ use hilo_domain::{
     alignment::{Figures, Part},
     figures::Ratio,
     lang::Lang,
+    measure::{Aligned, Measure},
     problem::Problem,
-    pulse::Item,
     text::fold,
     view::alignment::{Coverage, CoverageLine, LeadershipConduct},
 };
@@ -215,25 +215,52 @@ fn others(lang: Lang, conduct: &LeadershipConduct) -> [(&'static str, &'static s
     ]
 }
 
-/// The published figures of the pulse, a line for each area and item; an empty figure is not shown.
+/// Alignment over a span, a line for each area and measure; an empty figure is not shown, or is none.
 ///
 /// # Errors
 /// As the use case; [`Problem::NotFound`] before the first period has closed.
-pub async fn pulse(cx: Cx) -> Answer {
-    let (period, area, over) = (asked_period(&cx)?, asked_area(&cx)?, asked_over(&cx));
-    let results = cx.services.export_pulse(cx.actor()?, period, area, over).await?.ok_or(Problem::NotFound)?;
+pub async fn period(cx: Cx) -> Answer {
+    let (span, area) = (asked_span(&cx)?, asked_area(&cx)?);
+    let results = cx.services.export_period(cx.actor()?, span, area).await?.ok_or(Problem::NotFound)?;
     let lang = cx.lang;
-    let period = results.shown.period.to_string();
-    let periods = results.over.periods().to_string();
-    let mut sheet =
-        Sheet::new([p::csv_period(lang), p::csv_over(lang), p::csv_path(lang), p::csv_item(lang), p::csv_value(lang)]);
+    let period = results.periods.shown.period.to_string();
+    let periods = results.periods.over.periods().to_string();
+    let mut sheet = Sheet::new([
+        p::csv_period(lang),
+        p::csv_over(lang),
+        p::csv_path(lang),
+        p::csv_item(lang),
+        p::csv_num(lang),
+        p::csv_den(lang),
+        p::csv_value(lang),
+        p::csv_before(lang),
+    ]);
     let mut paths = Paths::default();
     for line in &results.rows {
         let path = paths.add(line.area.id, line.area.parent, &line.area.name);
-        for (item, figure) in Item::ALL.into_iter().zip(line.figures) {
-            let value = figure.map(|figure| figure.to_string()).unwrap_or_default();
-            sheet.line([period.as_str(), &periods, &path, name(lang, item), &value]);
+        for shown in measures::Shown::all() {
+            let [num, den] = counts(shown, &line.now);
+            let [now, before] = [&line.now, &line.before].map(|aligned| of(shown.of(aligned)));
+            let name = shown.name(lang).replace('\u{ad}', "");
+            sheet.line([period.as_str(), &periods, &path, &name, &num, &den, &now, &before]);
         }
+        let [now, before] = [&line.now, &line.before].map(|aligned| of(aligned.gap()));
+        sheet.line([period.as_str(), &periods, &path, p::gap(lang), "", "", &now, &before]);
     }
     sheet.file(p::csv_file(lang, &period))
+}
+
+/// Of what is counted; of the pulse there are none.
+fn counts(shown: measures::Shown, now: &Aligned) -> [String; 2] {
+    match shown {
+        measures::Shown::Measure(Measure::Week(part)) => {
+            let ratio = now.weeks.part(part);
+            [ratio.num.to_string(), ratio.den.to_string()]
+        }
+        _ => [String::new(), String::new()],
+    }
+}
+
+fn of(figure: Option<impl ToString>) -> String {
+    figure.map(|figure| figure.to_string()).unwrap_or_default()
 }

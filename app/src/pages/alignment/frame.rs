@@ -4,7 +4,7 @@
 use crate::{
     cx::Cx,
     format,
-    locales::{alignment as t, pulse::results as pulse},
+    locales::{alignment as t, period},
     reply::{Answer, Nav, Page},
     ui::text::empty,
 };
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub(super) enum Tab {
     ByArea,
     Coverage,
-    Pulse,
+    Period,
     Leadership,
 }
 
@@ -75,7 +75,7 @@ pub(super) fn tabs(cx: &Cx, here: Tab, week: Option<WeekId>) -> AnyView {
     let mut links = vec![
         (Tab::ByArea, "/alignment", t::by_area(lang)),
         (Tab::Coverage, "/alignment/coverage", t::coverage(lang)),
-        (Tab::Pulse, "/alignment/pulse", pulse::tab(lang)),
+        (Tab::Period, "/alignment/period", period::tab(lang)),
     ];
     if cx.who.as_deref().is_some_and(|actor| actor.overseer().is_ok()) {
         links.push((Tab::Leadership, "/alignment/leadership", t::leadership(lang)));

@@ -41,7 +41,7 @@ pub async fn page(cx: Cx) -> Answer {
                 {heat(&cx, &overview.rows, week, "by-area")}
                 <p class="meta">{t::table_note(lang)}</p>
                 {to_running}
-                <p class="no-print"><a href="/alignment/pulse">{t::to_pulse(lang)}</a></p>
+                <p class="no-print"><a href="/alignment/period">{t::to_period(lang)}</a></p>
             </section>
             <div class="stack">
                 <section class="section"><h2>{t::look_first(lang)}</h2>{look_first(&cx, &overview)}</section>

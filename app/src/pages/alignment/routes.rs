@@ -1,6 +1,6 @@
 //! Where these pages are.
 
-use super::{area, coverage, export, leadership, page, pulse, roll};
+use super::{area, behind, coverage, export, leadership, page, period, report, roll};
 use crate::{routes::Route, table};
 
 #[must_use]
@@ -10,8 +10,10 @@ pub fn routes() -> Vec<Route> {
         Get "/alignment/export.csv" SignedIn export::figures;
         Get "/alignment/coverage" SignedIn coverage::page;
         Get "/alignment/coverage.csv" SignedIn export::coverage;
-        Get "/alignment/pulse" SignedIn pulse::page;
-        Get "/alignment/pulse.csv" SignedIn export::pulse;
+        Get "/alignment/period" SignedIn period::page;
+        Get "/alignment/period.csv" SignedIn export::period;
+        Get "/alignment/period/{area}/{measure}" SignedIn behind::page;
+        Get "/alignment/report" SignedIn report::page;
         Get "/alignment/leadership" SignedIn leadership::page;
         Get "/alignment/leadership.csv" SignedIn export::leadership;
         Get "/alignment/areas/{area}" SignedIn area::page;

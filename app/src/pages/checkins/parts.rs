@@ -1,5 +1,6 @@
 //! Pieces that several of these pages show.
 
+use super::letter::letter_address;
 use crate::{
     cx::{Cx, FormState},
     format,
@@ -12,7 +13,7 @@ use crate::{
 };
 use hilo_domain::{
     lang::Lang,
-    view::checkins::{CommentView, EntryView, Readers, WeekView},
+    view::checkins::{CommentView, EntryView, Readers, WeekView, WorkEntry},
     week::WeekId,
 };
 use hilo_service::checkins::letter::MAX_COMMENT;
@@ -105,6 +106,9 @@ pub fn entry(cx: &Cx, entry: &EntryView) -> AnyView {
     } else {
         view! { <span class="tag">{entry.touchpoint.clone()}</span> }.into_any()
     };
+    let serves = entry.statement.as_ref().map(|(id, title)| {
+        view! { <p class="meta">{t::serves(lang)}" "<a href=format!("/statements/{id}") dir="auto">{title.clone()}</a></p> }
+    });
     let example = entry.example.then(|| view! { <span class="badge badge-line">{t::is_example(lang)}</span> });
     view! {
         <div class="entry">
@@ -112,7 +116,26 @@ pub fn entry(cx: &Cx, entry: &EntryView) -> AnyView {
             {sentence}
             {words(t::did(lang), &entry.did)}
             {words(t::got(lang), &entry.got)}
+            {serves}
         </div>
+    }
+    .into_any()
+}
+
+/// An entry among those of others: whose, where, and what.
+pub fn work_entry(entry: &WorkEntry) -> AnyView {
+    let words: Vec<_> = [&entry.did, &entry.got]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(|text| view! { <p class="words" dir="auto">{text.clone()}</p> })
+        .collect();
+    let author = entry.author.as_ref().map(|(name, checkin)| {
+        view! { <a href=letter_address(*checkin, None)>{name.clone()}</a>" · " }
+    });
+    view! {
+        <li class="list-row"><div class="grow">
+            <p class="meta">{author}{entry.area.clone()}" · "{entry.touchpoint.clone()}</p>{words}
+        </div></li>
     }
     .into_any()
 }

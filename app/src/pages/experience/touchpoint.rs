@@ -1,16 +1,16 @@
 //! A touchpoint: its promise, what it costs, who is behind it, and the thread of contributions that reaches it.
 
-use super::{
-    curve::{number, short},
-    words,
-};
+use super::words;
 use crate::{
     cx::Cx,
     format,
     locales::experience as t,
     pages::contributions::parts::{Sentence, sentence},
     reply::{Answer, Nav, Page},
-    ui::text::{crumbs, date, empty, foreign, quoted},
+    ui::{
+        text::{crumbs, date, empty, foreign, quoted},
+        thread::{Branch, Leaf, thread as drawn},
+    },
 };
 use hilo_domain::view::experience::{
     StatementRef, ThreadArea, ThreadContribution, TouchpointPage, TouchpointVersionLine,
@@ -125,55 +125,21 @@ fn thread(cx: &Cx, shown: &TouchpointPage) -> AnyView {
 
 /// From the touchpoint to the areas and their roles; every name leads to its sentence below.
 fn drawing(cx: &Cx, shown: &TouchpointPage) -> AnyView {
-    let rows: Vec<usize> = shown.thread.iter().map(|area| area.contributions.len().max(1)).collect();
-    let total: usize = rows.iter().sum();
-    let middle = number(total) * 5.0;
-    let (mut curves, mut branches, mut above) = (Vec::new(), Vec::new(), 0.0);
-    for (area, rows) in shown.thread.iter().zip(&rows) {
-        let height = number(*rows) * 10.0;
-        let end = above + height / 2.0;
-        let fresh = area.contributions.iter().filter(|c| c.fresh).count();
-        let weight = fresh.min(5);
-        let path = format!("M0 {m}C50 {m} 50 {e} 100 {e}", m = short(middle), e = short(end));
-        curves.push(view! { <path class=format!("thread-line thread-{weight}") d=path/> });
-        branches.push(branch(cx, area, height, weight));
-        above += height;
-    }
-    view! {
-        <div class="thread">
-            <p class="thread-root">{shown.touchpoint.name.clone()}</p>
-            <svg viewBox=format!("0 0 100 {}", total * 10) preserveAspectRatio="none" aria-hidden="true">{curves}</svg>
-            <ul class="thread-branches">{branches}</ul>
-        </div>
-    }
-    .into_any()
-}
-
-fn branch(cx: &Cx, area: &ThreadArea, height: f64, weight: usize) -> AnyView {
     let lang = cx.lang;
-    let (mut curves, mut leaves) = (Vec::new(), Vec::new());
-    for (at, contribution) in area.contributions.iter().enumerate() {
-        let (from, to) = (short(height / 2.0), short(number(at).mul_add(10.0, 5.0)));
-        let weight = u8::from(contribution.fresh);
-        let class = format!("thread-line thread-far thread-{weight}");
-        curves.push(view! { <path class=class d=format!("M0 {from}C50 {from} 50 {to} 100 {to}")/> });
-        let stale = (!contribution.fresh).then(|| view! { <span class="is-wait">{t::stale(lang)}</span> });
-        leaves.push(view! {
-            <li class="thread-leaf"><a href=format!("#c-{}", contribution.id)>{contribution.title.clone()}</a>{stale}</li>
-        });
-    }
-    let count = i64::try_from(area.contributions.len()).unwrap_or(i64::MAX);
-    view! {
-        <li class="thread-branch">
-            <div class=format!("thread-node thread-{weight}")>
-                <a href=format!("#a-{}", area.id)>{area.name.clone()}</a>
-                <span class="meta">{t::contributions_count(lang, count)}</span>
-            </div>
-            <svg viewBox=format!("0 0 100 {height}") preserveAspectRatio="none" aria-hidden="true">{curves}</svg>
-            <ul class="thread-leaves">{leaves}</ul>
-        </li>
-    }
-    .into_any()
+    let leaf = |one: &ThreadContribution| Leaf {
+        name: one.title.clone(),
+        href: format!("#c-{}", one.id),
+        note: (!one.fresh).then(|| view! { <span class="is-wait">{t::stale(lang)}</span> }.into_any()),
+        holds: one.fresh,
+    };
+    let branch = |area: &ThreadArea| Branch {
+        name: area.name.clone(),
+        href: format!("#a-{}", area.id),
+        note: t::contributions_count(lang, i64::try_from(area.contributions.len()).unwrap_or(i64::MAX)),
+        weight: area.contributions.iter().filter(|one| one.fresh).count().min(5),
+        leaves: area.contributions.iter().map(leaf).collect(),
+    };
+    drawn(shown.touchpoint.name.clone(), shown.thread.iter().map(branch).collect())
 }
 
 fn area_contributions(cx: &Cx, shown: &TouchpointPage, area: &ThreadArea) -> AnyView {

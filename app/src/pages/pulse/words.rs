@@ -1,6 +1,6 @@
 //! Items in words.
 
-use crate::locales::pulse::{self as t, results as r};
+use crate::locales::{period as r, pulse as t};
 use hilo_domain::{lang::Lang, pulse::Item};
 
 /// The sentence that somebody agrees with, or not.

@@ -10,3 +10,4 @@ pub mod publish;
 pub mod routes;
 pub mod statement;
 pub mod version;
+pub mod work;

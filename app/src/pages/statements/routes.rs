@@ -1,6 +1,6 @@
 //! Where these pages are.
 
-use super::{acknowledgement, api, creed, edit, order, publish, statement, version};
+use super::{acknowledgement, api, creed, edit, order, publish, statement, version, work};
 use crate::{routes::Route, table};
 
 #[must_use]
@@ -15,6 +15,7 @@ pub fn routes() -> Vec<Route> {
         Get  "/statements/acknowledgement.csv" SignedIn acknowledgement::csv;
         Get  "/statements/{id}" SignedIn statement::page;
         Post "/statements/{id}/acknowledge" SignedIn api::acknowledge;
+        Get  "/statements/{id}/work" SignedIn work::page;
         Get  "/statements/{id}/versions/{number}" SignedIn version::page;
         Get  "/statements/{id}/compare" SignedIn version::compare;
         Get  "/statements/{id}/edit" SignedIn edit::page;

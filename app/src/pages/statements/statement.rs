@@ -6,12 +6,16 @@ use crate::{
     format,
     locales::statements as t,
     reply::{Answer, Nav, Page},
-    ui::{form::button_form, text::moment},
+    ui::{
+        form::button_form,
+        text::moment,
+        thread::{Branch, Leaf, thread as drawn},
+    },
 };
 use hilo_domain::{
     grant::Grant,
     statement::Reading,
-    view::statements::{Carrier, StatementPage, Version},
+    view::statements::{Carrier, ServingRole, StatementPage, Version},
 };
 use leptos::prelude::*;
 
@@ -62,49 +66,51 @@ fn actions(cx: &Cx, statement: &StatementPage) -> Option<AnyView> {
     Some(view! { <div class="actions">{button}{badge}{change}</div> }.into_any())
 }
 
-/// From the sentence to the touchpoints that carry it.
+/// From the sentence to the touchpoints that carry it, and on to the roles that declare it there.
 fn thread(cx: &Cx, statement: &StatementPage) -> AnyView {
     let lang = cx.lang;
     let content = if statement.carriers.is_empty() {
         view! { <p class="soft">{t::thread_nobody(lang)}</p> }.into_any()
     } else {
-        let rows = statement.carriers.len();
-        let middle = 5 * rows;
-        let lines: Vec<_> = (0..rows)
-            .map(|row| {
-                let end = 10 * row + 5;
-                let path = format!("M0 {middle}C50 {middle} 50 {end} 100 {end}");
-                view! { <path class="thread-line thread-2" d=path/> }
-            })
-            .collect();
-        let branches: Vec<_> = statement.carriers.iter().map(|carrier| branch(cx, carrier)).collect();
-        view! {
-            <div class="thread">
-                <p class="thread-root">{kind(lang, statement.kind)}</p>
-                <svg viewBox=format!("0 0 100 {}", 10 * rows) preserveAspectRatio="none" aria-hidden="true">{lines}</svg>
-                <ul class="thread-branches">{branches}</ul>
-            </div>
-        }
-        .into_any()
+        let branches = statement.carriers.iter().map(|carrier| branch(cx, statement, carrier)).collect();
+        drawn(kind(lang, statement.kind).to_owned(), branches)
     };
+    let work = statement.work.then(|| {
+        view! { <p class="no-print"><a href=address(statement.id, "/work")>{t::see_work(lang)}</a></p> }
+    });
     view! {
         <section class="section">
             <div class="stack stack-xs"><h2>{t::thread(lang)}</h2><p class="meta">{t::thread_lede(lang)}</p></div>
             {content}
+            {work}
         </section>
     }
     .into_any()
 }
 
-fn branch(cx: &Cx, carrier: &Carrier) -> AnyView {
-    let truth = carrier.moment_of_truth.then(|| format!(" · {}", t::moment_of_truth(cx.lang)));
-    view! {
-        <li class="thread-branch"><div class="thread-node thread-2">
-            <a href=format!("/experience/{}/touchpoints/{}", carrier.journey, carrier.touchpoint)>{carrier.name.clone()}</a>
-            <span class="soft">{carrier.journey_name.clone()}{truth}</span>
-        </div></li>
+fn branch(cx: &Cx, statement: &StatementPage, carrier: &Carrier) -> Branch {
+    let lang = cx.lang;
+    let truth = carrier.moment_of_truth.then(|| t::moment_of_truth(lang));
+    let place = if carrier.carries { carrier.journey_name.as_str() } else { t::declared_only(lang) };
+    let leaf = |role: &ServingRole| Leaf {
+        name: format!("{} · {}", role.title, role.area),
+        href: format!("/contributions/{}", role.contribution),
+        note: (!role.fresh).then(|| view! { <span class="is-wait">{t::stale(lang)}</span> }.into_any()),
+        holds: role.fresh,
+    };
+    let more = (carrier.more > 0).then(|| Leaf {
+        name: t::roles_more(lang, carrier.more),
+        href: format!("/contributions?statement={}&touchpoint={}", statement.id, carrier.touchpoint),
+        note: None,
+        holds: true,
+    });
+    Branch {
+        name: carrier.name.clone(),
+        href: format!("/experience/{}/touchpoints/{}", carrier.journey, carrier.touchpoint),
+        note: [Some(place), truth].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        weight: carrier.roles.iter().filter(|role| role.fresh).count().min(5),
+        leaves: carrier.roles.iter().map(leaf).chain(more).collect(),
     }
-    .into_any()
 }
 
 fn history(cx: &Cx, statement: &StatementPage, writes: bool) -> AnyView {

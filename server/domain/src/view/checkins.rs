@@ -1,7 +1,7 @@
 //! Weeks, who was expected, and check-ins.
 
 use crate::{
-    ids::{AreaId, CheckinId, ContributionId, TouchpointId},
+    ids::{AreaId, CheckinId, ContributionId, StatementId, TouchpointId},
     time::Millis,
     view::pulse::PulsePage,
     week::WeekId,
@@ -111,6 +111,20 @@ pub struct EntryView {
     pub did: String,
     pub got: String,
     pub example: bool,
+    /// The sentence that it serves: that of the contribution, else the first that the touchpoint carries.
+    pub statement: Option<(StatementId, String)>,
+}
+
+/// An entry among those of others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkEntry {
+    pub week: WeekId,
+    pub touchpoint: String,
+    pub area: String,
+    pub did: String,
+    pub got: String,
+    /// None for an example.
+    pub author: Option<(String, CheckinId)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

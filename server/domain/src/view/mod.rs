@@ -12,6 +12,7 @@ pub mod import;
 pub mod link;
 pub mod me;
 pub mod people;
+pub mod period;
 pub mod pulse;
 pub mod session;
 pub mod settings;

@@ -1,10 +1,11 @@
 //! Statements as their pages show them. Texts are Markdown as they were written.
 
 use crate::{
-    ids::{AreaId, JourneyId, StatementId, TouchpointId},
+    ids::{AreaId, ContributionId, JourneyId, StatementId, TouchpointId},
     statement::{ChangeKind, Reading, StatementKind},
     time::Millis,
-    view::contributions::ContributionView,
+    view::{checkins::WorkEntry, contributions::ContributionView},
+    week::WeekId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +94,8 @@ pub struct StatementPage {
     pub versions: Vec<Version>,
     /// Where customers meet it.
     pub carriers: Vec<Carrier>,
+    /// The reader may see work that was done for it.
+    pub work: bool,
 }
 
 /// One version on a page of its own.
@@ -105,15 +108,41 @@ pub struct VersionPage {
     pub before: Option<i32>,
 }
 
-/// A touchpoint of the published experience that carries a statement.
+/// A touchpoint of the published experience that carries a statement, or where a role declares it all the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carrier {
     pub touchpoint: TouchpointId,
     pub name: String,
-    pub promise: String,
     pub moment_of_truth: bool,
     pub journey: JourneyId,
     pub journey_name: String,
+    pub carries: bool,
+    /// Those with a confirmed contribution, the fresh first; the first of them.
+    pub roles: Vec<ServingRole>,
+    /// How many more there are.
+    pub more: i64,
+}
+
+/// A role that declares a statement at a touchpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServingRole {
+    pub contribution: ContributionId,
+    pub title: String,
+    pub area: String,
+    pub fresh: bool,
+}
+
+/// What was done for a statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementWork {
+    pub id: StatementId,
+    pub kind: StatementKind,
+    pub title: String,
+    /// The week closed last; none before the first has closed.
+    pub week: Option<WeekId>,
+    pub entries: Vec<WorkEntry>,
+    /// Else they are examples, without names.
+    pub by_name: bool,
 }
 
 /// Two versions, and what became of the one in the other.

@@ -1,12 +1,12 @@
 //! What is seen, as it is handed out: each export is recorded.
 
+use super::period::Span;
 use crate::{Actor, Result, Services, audit::Line};
 use hilo_domain::{
     ids::AreaId,
-    period::PeriodId,
     view::{
         alignment::{AreaAlignment, Coverage, LeadershipConduct, Overview},
-        pulse::{Over, PulseResults},
+        period::PeriodResults,
     },
     week::WeekId,
 };
@@ -21,17 +21,16 @@ impl Services {
     }
 
     /// # Errors
-    /// As [`Services::pulse_results`].
-    pub async fn export_pulse(
+    /// As [`Services::period_results`].
+    pub async fn export_period(
         &self,
         actor: &Actor,
-        period: Option<PeriodId>,
+        span: Span,
         area: Option<AreaId>,
-        over: Over,
-    ) -> Result<Option<PulseResults>> {
-        let found = self.pulse_results(actor, period, area, over).await?;
+    ) -> Result<Option<PeriodResults>> {
+        let found = self.period_results(actor, span, area).await?;
         if let Some((found, subject)) = found.as_ref().and_then(|found| Some((found, found.rows.first()?))) {
-            self.record_export(actor, "pulse", found.shown.period.first_week(), subject.area.id).await?;
+            self.record_export(actor, "period", found.periods.shown.period.first_week(), subject.area.id).await?;
         }
         Ok(found)
     }

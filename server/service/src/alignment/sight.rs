@@ -3,8 +3,10 @@
 
 use super::count::Counted;
 use crate::{Actor, Result, Services, areas::lead::LedAreas};
-use hilo_domain::{grant::Grant, ids::AreaId, problem::Problem, tree::Tree, view::alignment::AreaFigures};
-use hilo_store::Repo;
+use hilo_domain::{
+    alignment::Figures, grant::Grant, ids::AreaId, problem::Problem, tree::Tree, view::alignment::AreaFigures,
+};
+use hilo_store::{Repo, weeks::WeekAreaRow};
 
 pub(super) struct Sight {
     everywhere: bool,
@@ -58,16 +60,25 @@ impl Sight {
 
     /// An area as it is shown.
     pub(super) fn show(&self, counted: &Counted, area: AreaId) -> AreaFigures {
-        let row = counted.areas.get(&area);
-        let parent = counted.tree.parent(area);
+        self.placed(&counted.tree, counted.areas.get(&area), area, counted.figures_of(area))
+    }
+
+    /// An area of a tree, with its figures.
+    pub(super) fn placed(
+        &self,
+        tree: &Tree<AreaId>,
+        row: Option<&WeekAreaRow>,
+        area: AreaId,
+        figures: Figures,
+    ) -> AreaFigures {
         AreaFigures {
             id: area,
-            parent,
+            parent: tree.parent(area),
             name: row.map(|row| row.name.clone()).unwrap_or_default(),
             external: row.is_some_and(|row| row.external),
-            children: i64::try_from(counted.tree.children(area).count()).unwrap_or(i64::MAX),
-            figures: counted.figures_of(area),
-            names: self.sees_names(&counted.tree, area),
+            children: i64::try_from(tree.children(area).count()).unwrap_or(i64::MAX),
+            figures,
+            names: self.sees_names(tree, area),
         }
     }
 }

@@ -31,7 +31,7 @@ pub const GROUPS: [(&str, &[&str]); 8] = [
     ("settings", &["settings", "organisation"]),
     ("files", &["import", "export", "people", "backup", "alignment.exported", "contributions.exported"]),
     ("publications", &["statement", "journey", "experience", "touchpoint", "contribution", "answer"]),
-    ("looks", &["look", "checkin", "week", "pulse", "alignment.people_viewed"]),
+    ("looks", &["look", "checkin", "week", "pulse", "alignment.people_viewed", "alignment.work_viewed"]),
 ];
 
 /// What the list is asked for, as it stands in the address; what is not understood is as if it were not there.

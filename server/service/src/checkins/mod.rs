@@ -10,4 +10,5 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 pub mod weeks;
+pub(crate) mod work;
 pub mod write;

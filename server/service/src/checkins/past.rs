@@ -104,6 +104,7 @@ pub(crate) fn entry_view(entry: EntryRow) -> EntryView {
         did: entry.did,
         got: entry.got,
         example: entry.example,
+        statement: entry.statement_id.zip(entry.statement),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod draft;
 pub mod publish;
 pub mod read;
 pub mod shelf;
+pub mod thread;
 
 #[cfg(test)]
 mod tests;

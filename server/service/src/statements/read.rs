@@ -1,6 +1,10 @@
 //! What everybody reads: the current statements, one of them, its versions, and what changed between two.
 
-use super::{done, kind, statement, version};
+use super::{
+    done, kind, statement,
+    thread::{carriers, sees_work},
+    version,
+};
 use crate::{Actor, Result, Services};
 use hilo_domain::{
     diff,
@@ -9,11 +13,9 @@ use hilo_domain::{
     markdown,
     problem::Problem,
     statement::Reading,
-    view::statements::{
-        Carrier, Comparison, Creed, CreedStatement, Done, Draft, Retired, StatementPage, Version, VersionPage,
-    },
+    view::statements::{Comparison, Creed, CreedStatement, Done, Draft, Retired, StatementPage, Version, VersionPage},
 };
-use hilo_store::statements::{CarrierRow, StatementRow};
+use hilo_store::statements::StatementRow;
 use std::collections::HashMap;
 
 impl Services {
@@ -55,7 +57,7 @@ impl Services {
         let row = statement(&mut *repo, id).await?;
         let versions = repo.statement_versions(id).await?;
         let readings = repo.readings(actor.id()).await?;
-        let carriers = repo.carriers(id).await?;
+        let carriers = carriers(&mut *repo, id).await?;
         drop(repo);
         let versions: Vec<Version> =
             versions.into_iter().map(version).filter(|v| v.published.is_some() || writes(actor)).collect();
@@ -68,7 +70,8 @@ impl Services {
             current,
             reading,
             versions,
-            carriers: carriers.into_iter().map(carrier).collect(),
+            carriers,
+            work: sees_work(actor),
         })
     }
 
@@ -163,15 +166,4 @@ fn draft(row: &StatementRow) -> Result<Option<Draft>> {
     };
     let title = row.draft_title.clone().unwrap_or_default();
     Ok(Some(Draft { id: row.id, kind: kind(&row.kind)?, number, title, saved }))
-}
-
-fn carrier(row: CarrierRow) -> Carrier {
-    Carrier {
-        touchpoint: row.touchpoint_id,
-        name: row.name,
-        promise: row.promise,
-        moment_of_truth: row.moment_of_truth,
-        journey: row.journey_id,
-        journey_name: row.journey_name,
-    }
 }

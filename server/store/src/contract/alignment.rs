@@ -239,6 +239,10 @@ pub async fn frozen_weeks_are_kept(store: Subject) {
 
     assert_eq!(repo.figures_between(week(5), week(5)).await.unwrap().len(), 1203);
     assert_eq!(repo.figures_between(week(6), week(9)).await.unwrap().len(), 3);
+    let sums = repo.figures_over(week(5), week(6)).await.unwrap();
+    let twice = Figures { expected: 18, participated: 16, acknowledged: 12, to_acknowledge: 14, ..FIGURES };
+    let twice = Figures { covered: 8, people: 10, lived: 4, declared: 6, ..twice };
+    assert_eq!((sums.len(), sums[1], sums[1202].1), (1203, (area(2), twice), FIGURES));
     let of: Vec<_> = repo.figures_of(area(2), week(1), week(6)).await.unwrap();
     assert_eq!(
         of.iter().map(|row| (row.week, row.figures)).collect::<Vec<_>>(),

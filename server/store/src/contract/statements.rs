@@ -1,6 +1,6 @@
 //! Statements, their versions and who acknowledged them.
 
-use super::{Subject, area_row, at, connect, id, one_person, person_row};
+use super::{Subject, area_row, at, connect, experience::published_journey, id, one_person, person_row};
 use crate::{
     Engine, Repo, StoreError,
     statements::{AreaReadings, NewDraft, NewStatement, Publication, StatementRow},
@@ -277,4 +277,20 @@ pub async fn readings_by_area(store: Subject) {
     assert!(repo.carriers(purpose).await.unwrap().is_empty());
 }
 
-contract_list!(statements_contract, statements: drafts_are_saved_by_revision, one_draft_at_a_time, publishing_supersedes, a_published_version_is_for_ever, order_and_retirement, one_of_each_kind_but_values, two_do_not_change_one_statement_at_once, readings_of_one_person, readings_by_area);
+/// Of statements and journeys, without drafts.
+pub async fn what_was_published(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    published_statement(&mut *repo).await;
+    published_journey(&mut *repo).await;
+    repo.insert_statement_draft(&draft(StatementId(id(30)), 30, 2)).await.unwrap();
+    let mut all = repo.publications(at(1), at(2)).await.unwrap();
+    all.sort_by(|one, other| one.kind.cmp(&other.kind));
+    let said: Vec<_> = all.iter().map(|row| (row.kind.as_deref(), row.number, row.name.as_str())).collect();
+    assert_eq!(said, [(None, 1, "Comprar"), (Some("purpose"), 1, "Versión 1")]);
+    assert_eq!((all[1].id, all[1].published_at), (id(30), at(2)));
+    assert_eq!(repo.publications(at(2), at(9)).await.unwrap(), [], "after the instant");
+    assert_eq!(repo.publications(at(0), at(1)).await.unwrap(), []);
+}
+
+contract_list!(statements_contract, statements: drafts_are_saved_by_revision, one_draft_at_a_time, publishing_supersedes, a_published_version_is_for_ever, order_and_retirement, one_of_each_kind_but_values, two_do_not_change_one_statement_at_once, readings_of_one_person, readings_by_area, what_was_published);

@@ -5,11 +5,17 @@ use super::{
     checkins::{TEN, draft, entry, stage},
     experience::published_journey,
     id, one_person, person_row,
+    statements::published_statement,
 };
-use crate::{audit::NewAudit, checkins::CheckinRow, team::LetterCounts};
+use crate::{
+    Repo,
+    audit::NewAudit,
+    checkins::CheckinRow,
+    team::{LetterCounts, WorkFilter},
+};
 use hilo_domain::{
     audience::Scope,
-    ids::{AreaId, AuditId, CheckinId, CommentId, PersonId},
+    ids::{AreaId, AuditId, CheckinId, CommentId, PersonId, StatementId},
 };
 
 const ROOT: AreaId = AreaId(id(1));
@@ -165,6 +171,35 @@ pub async fn examples_have_no_author(store: Subject) {
     assert_eq!(shown, [("Casa Nube".to_owned(), "se muestra".to_owned())]);
 }
 
+pub async fn work_is_of_a_scope(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    published_journey(&mut *repo).await;
+    published_statement(&mut *repo).await;
+    let week = stage(&mut *repo, 2900).await;
+    let mut row = draft(50, week, TEN);
+    repo.insert_checkin(&row).await.unwrap();
+    let entries = [entry(&mut *repo, 60, "una", true).await, entry(&mut *repo, 61, "otra", false).await];
+    repo.insert_entries(row.id, &entries).await.unwrap();
+    let here = Scope { areas: vec![ROOT], ..Scope::default() };
+    let of = async |repo: &mut dyn Repo, scope: &Scope, filter: WorkFilter, limit| {
+        let rows = repo.work(week, scope, filter, limit).await.unwrap();
+        rows.into_iter().map(|row| (row.checkin_id, row.area_name, row.did)).collect::<Vec<_>>()
+    };
+    let all = WorkFilter::default();
+    assert_eq!(of(&mut *repo, &here, all, 9).await, [], "not while it is a draft");
+    row.revision = 2;
+    row.sent_at = Some(at(20));
+    repo.update_checkin(&row, 1).await.unwrap();
+    let line = |did: &str| (row.id, "Casa Nube".to_owned(), did.to_owned());
+    assert_eq!(of(&mut *repo, &here, all, 9).await, [line("una"), line("otra")]);
+    assert_eq!(of(&mut *repo, &here, all, 1).await, [line("una")]);
+    assert_eq!(of(&mut *repo, &here, WorkFilter { examples: true, ..all }, 9).await, [line("una")]);
+    let purpose = Some(StatementId(id(30)));
+    assert_eq!(of(&mut *repo, &here, WorkFilter { statement: purpose, ..all }, 9).await, [], "nothing carries it");
+    assert_eq!(of(&mut *repo, &Scope::default(), all, 9).await, []);
+}
+
 pub async fn looks_are_known(store: Subject) {
     one_person(&store).await;
     let mut repo = store.write().await.unwrap();
@@ -208,4 +243,4 @@ pub async fn the_last_answer_of_each_week(store: Subject) {
     assert_eq!(weeks(repo.answers(TEN, at(6)).await.unwrap()), [(second, at(8))]);
 }
 
-contract_list!(team_contract, team: letters_of_a_scope, unread_of_several_weeks, where_people_work, examples_have_no_author, the_last_answer_of_each_week, looks_are_known);
+contract_list!(team_contract, team: letters_of_a_scope, unread_of_several_weeks, where_people_work, examples_have_no_author, work_is_of_a_scope, the_last_answer_of_each_week, looks_are_known);

@@ -1,0 +1,64 @@
+//! What was written in check-ins, entry by entry: by name for those to whom it was written, else what its authors let
+//! be shown.
+
+use super::{circle::Circle, team::scopes_of};
+use crate::{Actor, Result, Services, audit::Line};
+use hilo_domain::{audience::Scope, ids::AreaId, view::checkins::WorkEntry, week::WeekId};
+use hilo_store::{
+    Repo,
+    team::{WorkFilter, WorkRow},
+};
+
+/// Entries shown at most.
+const ENTRIES: i64 = 30;
+
+/// Of an area that the actor reads, with all under it. Whoever calls it has to record it: [`Services::note_work`].
+pub(crate) async fn by_name(
+    repo: &mut dyn Repo,
+    circle: &Circle,
+    actor: &Actor,
+    area: AreaId,
+    week: WeekId,
+    filter: WorkFilter,
+) -> Result<Vec<WorkEntry>> {
+    let scope = scopes_of(repo, circle, actor, Some(area), &[week]).await?.pop().map(|(_, scope)| scope);
+    let rows = repo.work(week, &scope.unwrap_or_default(), filter, ENTRIES).await?;
+    Ok(rows.into_iter().map(|row| entry(row, week, true)).collect())
+}
+
+/// Of these areas.
+pub(crate) async fn examples(
+    repo: &mut dyn Repo,
+    areas: Vec<AreaId>,
+    week: WeekId,
+    filter: WorkFilter,
+) -> Result<Vec<WorkEntry>> {
+    let scope = Scope { areas, ..Scope::default() };
+    let rows = repo.work(week, &scope, WorkFilter { examples: true, ..filter }, ENTRIES).await?;
+    Ok(rows.into_iter().map(|row| entry(row, week, false)).collect())
+}
+
+/// In the author's own words where there are any, else in those of the contribution.
+fn entry(row: WorkRow, week: WeekId, by_name: bool) -> WorkEntry {
+    let either = |own: String, declared: String| if own.is_empty() { declared } else { own };
+    WorkEntry {
+        week,
+        touchpoint: row.touchpoint,
+        area: row.area_name,
+        did: either(row.did, row.does),
+        got: either(row.got, row.gets),
+        author: by_name.then_some((row.name, row.checkin_id)),
+    }
+}
+
+impl Services {
+    /// Records that somebody looked at the work of these areas by name.
+    pub(crate) async fn note_work(&self, actor: &Actor, areas: &[AreaId], week: WeekId) -> Result<()> {
+        let mut repo = self.write().await?;
+        for area in areas {
+            let line = Line::by(actor, "alignment.work_viewed").area(*area).subject("area", area.0).week(week.index());
+            self.record(&mut *repo, self.env.now(), line).await?;
+        }
+        Ok(repo.save().await?)
+    }
+}
