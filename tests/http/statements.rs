@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{StatusCode, header},
 };
-use hilo_tests::{Browser, Engine, Installation, Kind, page};
+use hilo_tests::{Browser, Engine, Installation, Kind, World, page};
 
 on_both_engines!(
     only_leadership_writes_and_nobody_else_sees_a_draft,
@@ -14,6 +14,7 @@ on_both_engines!(
     a_draft_is_thrown_away_as_it_was_looked_at,
     a_form_of_one_version_does_nothing_to_another,
     who_has_read_is_looked_at_by_area_and_statement,
+    work_is_shown_to_those_who_see_it_in_check_ins,
 );
 
 /// A new statement of the kind as leadership; its address.
@@ -206,4 +207,30 @@ async fn who_has_read_is_looked_at_by_area_and_statement(engine: Engine) {
     assert!(shown.contains(&format!("value=\"{id}\" selected")), "{shown}");
     let nobody = hr.get("/statements/acknowledgement?area=x&statement=y").await.expect(200).body;
     assert!(page::text(&nobody).contains("Bodega"));
+}
+
+/// By name to HR and to whoever leads the author, as an example to leadership, to nobody else; and no lead reads their
+/// own, nor of those above them.
+async fn work_is_shown_to_those_who_see_it_in_check_ins(engine: Engine) {
+    let world = World::new(engine).await;
+    let mut repo = world.hilo.services.store.read().await.unwrap();
+    let statements = repo.statements(false).await.unwrap();
+    drop(repo);
+    let vision = statements.iter().find(|row| row.kind == "vision").unwrap().id;
+    let path = format!("/statements/{vision}/work");
+    let (done, letter) = ("abrí la tercera caja", format!("/team/check-ins/{}", world.there.closed_checkin));
+    for (kind, work, name) in [
+        (Kind::Hr, true, true),
+        (Kind::CornerLead, true, true),
+        (Kind::Lead, true, true),
+        (Kind::OtherLead, false, false),
+        (Kind::Leadership, true, false),
+        (Kind::Experience, true, false),
+    ] {
+        let body = world.hilo.browser(kind).get(&path).await.expect(200).body;
+        assert_eq!((body.contains(done), body.contains(&letter)), (work, name), "as {kind:?}");
+    }
+    let _ = world.hilo.browser(Kind::Employee).get(&path).await.expect(403);
+    let entry = world.hilo.browser(Kind::Seller).get("/my-weeks/2026-W46").await.expect(200).body;
+    assert!(entry.contains(&format!("/statements/{vision}")), "back from the entry to its sentence");
 }

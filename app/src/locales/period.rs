@@ -49,7 +49,7 @@ texts! {
     beside { es: "Se muestra al lado; no entra en el alineamiento", en: "Shown beside; not part of alignment" }
 
     trend { es: "Cómo ha ido", en: "How it went" }
-    trend_text { es: "La línea gruesa es el área; los números marcan lo que se publicó.", en: "The thick line is the area; the numbers mark what was published." }
+    trend_text { es: "Los números marcan lo que se publicó.", en: "The numbers mark what was published." }
     trend_line(item: &str, first: &str, last: &str) { es: "{item}: de {first} a {last}", en: "{item}: from {first} to {last}" }
     marks { es: "Lo que se publicó mientras tanto", en: "What was published meanwhile" }
     mark_statement(kind: &str, n: i32) { es: "{kind}, versión {n}", en: "{kind}, version {n}" }

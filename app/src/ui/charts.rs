@@ -88,7 +88,7 @@ pub fn lines(line: &Line<'_>, label: String) -> AnyView {
     const TOP: f64 = 20.0;
     const FOOT: f64 = 120.0;
     let count = u32::try_from(line.points.len().max(1)).unwrap_or(1);
-    let step = 490.0 / f64::from(count);
+    let step = 314.0 / f64::from(count);
     let across = |place: u32| 30.0 + step * (f64::from(place) + 0.5);
     let (mut path, mut dots) = (String::new(), Vec::new());
     let mut pen_up = true;
@@ -105,7 +105,7 @@ pub fn lines(line: &Line<'_>, label: String) -> AnyView {
     let grid: Vec<_> = [(100, TOP), (50, 70.0), (0, FOOT)]
         .map(|(value, y)| {
             view! {
-                <line class="axis" x1="30" y1=y x2="520" y2=y/>
+                <line class="axis" x1="30" y1=y x2="344" y2=y/>
                 <text x="24" y=y + 4.0 text-anchor="end">{value}</text>
             }
         })
@@ -130,7 +130,7 @@ pub fn lines(line: &Line<'_>, label: String) -> AnyView {
         .map(|(place, name)| view! { <text x=format!("{:.1}", across(place)) y="137" text-anchor="middle">{name.clone()}</text> })
         .collect();
     view! {
-        <svg class="chart" viewBox="0 0 520 142" role="img" aria-label=label>
+        <svg class="chart" viewBox="0 0 344 142" role="img" aria-label=label>
             {grid}{marks}<path class="course-line" d=path/>{dots}{names}
         </svg>
     }

@@ -88,7 +88,7 @@ fn head(cx: &Cx, behind: &Behind) -> AnyView {
             {value}
             <p class="meta">{beside.join(" · ")}</p>
             {sealed}
-            <div class="actions">{span_picker(cx, &behind.periods)}{further(cx, behind)}</div>
+            <div class="actions actions-many">{span_picker(cx, &behind.periods)}{further(cx, behind)}</div>
         </header>
     }
     .into_any()

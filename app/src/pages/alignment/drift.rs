@@ -4,7 +4,7 @@ use super::{
     measures::{Shown, name},
     spread::leads_to,
 };
-use crate::{cx::Cx, locales::period as t};
+use crate::{cx::Cx, locales::period as t, ui::text::quoted};
 use hilo_domain::{drift::Drift, lang::Lang, measure::Measure, pulse::Item, view::period::PeriodResults};
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub(super) fn drifts(cx: &Cx, results: &PeriodResults) -> AnyView {
         let line = results.rows.iter().find(|line| line.area.id == area)?;
         let href = leads_to(&results.periods, area, about(drift));
         Some(
-            view! { <li><strong><a class="plain" href=href>{line.area.name.clone()}</a></strong>" "{why(lang, drift)}</li> },
+            view! { <li><strong><a class="plain" href=href>{line.area.name.clone()}</a></strong>": "{why(lang, drift)}</li> },
         )
     };
     let items: Vec<_> = results.drifts.iter().filter_map(item).collect();
@@ -43,7 +43,7 @@ fn why(lang: Lang, drift: &Drift) -> String {
     match drift {
         Drift::Unlived { believe, live, .. } => t::why_unlived(lang, *believe, *live),
         Drift::Fell { measure, before, now, .. } => {
-            let part = format!("{}", crate::ui::text::quoted(lang, &name(lang, *measure).replace('\u{ad}', "")));
+            let part = quoted(lang, &name(lang, *measure).replace('\u{ad}', ""));
             t::why_fell(lang, &part, *before, *now)
         }
         Drift::Claimed { lived, declared, .. } => t::why_claimed(lang, *lived, *declared),

@@ -88,7 +88,7 @@ fn head(cx: &Cx, results: &PeriodResults) -> AnyView {
             <p class="eyebrow">{of}{span_name(lang, &results.periods)}</p>
             <h1>{subject.map(|line| finding(lang, &line.now))}</h1>
             {back}
-            <div class="actions">
+            <div class="actions actions-many">
                 {span_picker(cx, &results.periods)}
                 {report}
                 <a class="btn" href=format!("/alignment/period.csv{export}")>{common::export_csv(lang)}</a>

@@ -6,7 +6,10 @@ use crate::{
     format,
     locales::period as t,
     pages::statements::parts::kind,
-    ui::charts::{Line, Mark as Drawn, lines},
+    ui::{
+        charts::{Line, Mark as Drawn, lines},
+        text::quoted,
+    },
 };
 use hilo_domain::view::period::{InPeriod, Mark, PeriodResults, Published};
 use leptos::prelude::*;
@@ -80,7 +83,8 @@ fn marks(cx: &Cx, marks: &[Mark]) -> Option<AnyView> {
             Published::Journey(id) => (format!("/experience/{id}"), t::mark_journey(lang, &mark.name, mark.number)),
         };
         let date = format::date(lang, mark.at, cx.time_zone());
-        view! { <li><a href=href>{said}</a>" "<span class="meta">{date}</span></li> }
+        let title = matches!(mark.what, Published::Statement(..)).then(|| format!("{} · ", quoted(lang, &mark.name)));
+        view! { <li><a href=href>{said}</a>" "<span class="meta">{title}{date}</span></li> }
     };
     let (first, rest) = marks.split_at(marks.len().min(FIRST));
     let more = (!rest.is_empty()).then(|| {

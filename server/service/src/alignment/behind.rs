@@ -23,7 +23,7 @@ use hilo_store::{
 };
 
 /// What is shown before a link leads to all of it.
-const CONTRIBUTIONS: i64 = 40;
+const CONTRIBUTIONS: i64 = 12;
 
 impl Services {
     /// None before the first period has closed. Whose work somebody sees by name is recorded.

@@ -4,10 +4,14 @@ use super::{
     count::{choose, counted},
     sight::Sight,
 };
-use crate::{Actor, Result, Services, audit::Line, checkins::circle::Circle};
+use crate::{
+    Actor, Result, Services,
+    audit::Line,
+    checkins::{circle::Circle, work::hidden},
+};
 use hilo_domain::{
     audience,
-    ids::{AreaId, CheckinId, PersonId},
+    ids::{AreaId, CheckinId},
     problem::Problem,
     view::alignment::{Roll, RollEntry, RollPart},
     week::WeekId,
@@ -88,14 +92,4 @@ fn opens(circle: &Circle, actor: &Actor, row: &RollRow) -> Option<CheckinId> {
     let area = circle.living(row.checkin_area_id?);
     let seen = row.person_id != actor.id() && circle.sight(actor, row.person_id, area) > audience::Sight::Nothing;
     row.checkin_id.filter(|_| seen)
-}
-
-/// Those who lead and whose check-ins the reader may not see, wherever they work: whoever leads is not on the list of
-/// those whom they lead.
-async fn hidden(repo: &mut dyn Repo, circle: &Circle, actor: &Actor, week: WeekId) -> Result<Vec<PersonId>> {
-    let leads: Vec<PersonId> = circle.leads.people().into_iter().collect();
-    let placed = repo.places_of(&leads, &[week]).await?.into_iter();
-    let unseen = placed
-        .filter(|(_, person, area)| circle.sight(actor, *person, circle.living(*area)) == audience::Sight::Nothing);
-    Ok(unseen.map(|(_, person, _)| person).collect())
 }

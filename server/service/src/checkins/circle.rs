@@ -78,6 +78,11 @@ impl Circle {
         self.with_archived(audience::of_area(viewer.id(), hr, area, &self.tree, &self.leads, &placed))
     }
 
+    /// Of an area with everything under it, but for these people.
+    pub(crate) fn all_under(&self, area: AreaId, never: Vec<PersonId>) -> Scope {
+        self.with_archived(Scope { areas: self.tree.subtree(area).to_vec(), never, ..Scope::default() })
+    }
+
     fn living_places(&self, placed: &[(PersonId, AreaId)]) -> Vec<(PersonId, AreaId)> {
         placed.iter().map(|(person, area)| (*person, self.living(*area))).collect()
     }

@@ -1,9 +1,14 @@
 //! What was written in check-ins, entry by entry: by name for those to whom it was written, else what its authors let
 //! be shown.
 
-use super::{circle::Circle, team::scopes_of};
+use super::circle::Circle;
 use crate::{Actor, Result, Services, audit::Line};
-use hilo_domain::{audience::Scope, ids::AreaId, view::checkins::WorkEntry, week::WeekId};
+use hilo_domain::{
+    audience::{Scope, Sight},
+    ids::{AreaId, PersonId},
+    view::checkins::WorkEntry,
+    week::WeekId,
+};
 use hilo_store::{
     Repo,
     team::{WorkFilter, WorkRow},
@@ -12,7 +17,8 @@ use hilo_store::{
 /// Entries shown at most.
 const ENTRIES: i64 = 30;
 
-/// Of an area that the actor reads, with all under it. Whoever calls it has to record it: [`Services::note_work`].
+/// Of an area that the actor leads or oversees by name, with all under it, but for what the actor wrote. Whoever calls
+/// it has to record it: [`Services::note_work`].
 pub(crate) async fn by_name(
     repo: &mut dyn Repo,
     circle: &Circle,
@@ -21,8 +27,9 @@ pub(crate) async fn by_name(
     week: WeekId,
     filter: WorkFilter,
 ) -> Result<Vec<WorkEntry>> {
-    let scope = scopes_of(repo, circle, actor, Some(area), &[week]).await?.pop().map(|(_, scope)| scope);
-    let rows = repo.work(week, &scope.unwrap_or_default(), filter, ENTRIES).await?;
+    let mut never = hidden(repo, circle, actor, week).await?;
+    never.push(actor.id());
+    let rows = repo.work(week, &circle.all_under(area, never), filter, ENTRIES).await?;
     Ok(rows.into_iter().map(|row| entry(row, week, true)).collect())
 }
 
@@ -49,6 +56,16 @@ fn entry(row: WorkRow, week: WeekId, by_name: bool) -> WorkEntry {
         got: either(row.got, row.gets),
         author: by_name.then_some((row.name, row.checkin_id)),
     }
+}
+
+/// Those who lead and whose check-ins the reader may not see, wherever they work: whoever leads is not on the list of
+/// those whom they lead.
+pub(crate) async fn hidden(repo: &mut dyn Repo, circle: &Circle, actor: &Actor, week: WeekId) -> Result<Vec<PersonId>> {
+    let leads: Vec<PersonId> = circle.leads.people().into_iter().collect();
+    let placed = repo.places_of(&leads, &[week]).await?.into_iter();
+    let unseen = placed
+        .filter(|(_, person, area)| circle.sight(actor, *person, circle.living(*area)) == Sight::Nothing);
+    Ok(unseen.map(|(_, person, _)| person).collect())
 }
 
 impl Services {
