@@ -33,7 +33,7 @@ pub fn measure(table: &mut Table) {
     table.add("start to first answer, migrated database of 100,000 people", median(starts), "s", Reach::AtMost(0.5));
 }
 
-fn hilo(folder: &Path, args: &[&str]) -> Command {
+pub(crate) fn hilo(folder: &Path, args: &[&str]) -> Command {
     let binary =
         std::env::var("HILO_BIN").unwrap_or_else(|_| panic!("HILO_BIN names the binary; `make bench` sets it"));
     let mut command = Command::new(binary);
@@ -42,7 +42,7 @@ fn hilo(folder: &Path, args: &[&str]) -> Command {
     command
 }
 
-struct Served(Child);
+pub(crate) struct Served(pub(crate) Child);
 
 impl Drop for Served {
     fn drop(&mut self) {

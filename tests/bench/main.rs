@@ -3,6 +3,7 @@
 
 mod alignment;
 mod binary;
+mod close;
 mod load;
 mod page;
 mod submit;
@@ -14,11 +15,12 @@ use table::Table;
 
 type Measure = fn(&mut Table);
 
-const ALL: [(&str, Measure); 5] = [
+const ALL: [(&str, Measure); 6] = [
     ("wire", wire::measure),
     ("page", page::measure),
     ("submit", submit::measure),
     ("binary", binary::measure),
+    ("close", close::measure),
     ("alignment", alignment::measure),
 ];
 

@@ -48,7 +48,8 @@ pub fn thread(root: String, branches: Vec<Branch>) -> AnyView {
 
 /// From one height to another, both in halves of a unit.
 fn curve(class: &str, from: usize, to: usize) -> AnyView {
-    let half = |twice: usize| if twice % 2 == 0 { (twice / 2).to_string() } else { format!("{}.5", twice / 2) };
+    let half =
+        |twice: usize| if twice.is_multiple_of(2) { (twice / 2).to_string() } else { format!("{}.5", twice / 2) };
     let (from, to) = (half(from), half(to));
     view! { <path class=class.to_owned() d=format!("M0 {from}C50 {from} 50 {to} 100 {to}")/> }.into_any()
 }

@@ -16,10 +16,7 @@ use hilo_domain::{
     view::alignment::{Roll, RollEntry, RollPart},
     week::WeekId,
 };
-use hilo_store::{
-    Repo,
-    alignment::{RollRow, RollState},
-};
+use hilo_store::alignment::{RollRow, RollState};
 use serde_json::json;
 
 const PER_PAGE: i64 = 50;

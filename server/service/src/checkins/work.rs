@@ -63,8 +63,8 @@ fn entry(row: WorkRow, week: WeekId, by_name: bool) -> WorkEntry {
 pub(crate) async fn hidden(repo: &mut dyn Repo, circle: &Circle, actor: &Actor, week: WeekId) -> Result<Vec<PersonId>> {
     let leads: Vec<PersonId> = circle.leads.people().into_iter().collect();
     let placed = repo.places_of(&leads, &[week]).await?.into_iter();
-    let unseen = placed
-        .filter(|(_, person, area)| circle.sight(actor, *person, circle.living(*area)) == Sight::Nothing);
+    let unseen =
+        placed.filter(|(_, person, area)| circle.sight(actor, *person, circle.living(*area)) == Sight::Nothing);
     Ok(unseen.map(|(_, person, _)| person).collect())
 }
 
