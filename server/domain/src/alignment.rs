@@ -48,6 +48,22 @@ impl Figures {
     }
 }
 
+impl std::iter::Sum for Figures {
+    fn sum<I: Iterator<Item = Self>>(figures: I) -> Self {
+        figures.fold(Self::default(), |sum, one| Self {
+            expected: sum.expected + one.expected,
+            participated: sum.participated + one.participated,
+            late: sum.late + one.late,
+            acknowledged: sum.acknowledged + one.acknowledged,
+            to_acknowledge: sum.to_acknowledge + one.to_acknowledge,
+            covered: sum.covered + one.covered,
+            people: sum.people + one.people,
+            lived: sum.lived + one.lived,
+            declared: sum.declared + one.declared,
+        })
+    }
+}
+
 /// One of the figures that alignment is made of, each a percentage.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

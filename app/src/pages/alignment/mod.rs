@@ -15,4 +15,4 @@ pub mod roll;
 pub mod routes;
 mod tiles;
 mod tree;
-mod words;
+pub(super) mod words;

@@ -152,6 +152,7 @@ fn work(lang: Lang, line: &AuditLine) -> Option<String> {
         "experience.draft_discarded" => t::experience_draft_discarded(lang, journey),
         "alignment.exported" => t::alignment_exported(lang, &week),
         "alignment.people_viewed" => t::alignment_people_viewed(lang, &week),
+        "checkin.reminded" => t::checkin_reminded(lang, &week),
         "look.checkin" => t::look_checkin(lang, &week),
         "look.team" => t::look_team(lang, &week),
         "week.opened" => t::week_opened(lang, &week),
