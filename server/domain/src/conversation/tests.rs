@@ -76,7 +76,7 @@ fn facts() -> impl Strategy<Value = Facts> {
 }
 
 /// The items whose figures a suggestion tells something of.
-fn told(of: &Option<Conversation>) -> &'static [Item] {
+fn told(of: Option<&Conversation>) -> &'static [Item] {
     match of {
         Some(Conversation::Gap { .. }) => &[Item::Believe, Item::Live],
         Some(Conversation::Act { .. }) => &[Item::Act],
@@ -91,7 +91,7 @@ proptest! {
     #[test]
     fn nothing_is_told_of_what_is_hidden(facts in facts()) {
         let said = suggest(&facts);
-        for item in told(&said) {
+        for item in told(said.as_ref()) {
             prop_assert!(facts.pulse[*item as usize].is_some(), "{said:?} of {:?}", facts.pulse);
         }
         match said {
@@ -104,7 +104,7 @@ proptest! {
         }
         // With nothing published, it is as if there were no pulse.
         let hidden = Facts { pulse: [None; ITEMS], ..facts };
-        prop_assert!(told(&suggest(&hidden)).is_empty());
+        prop_assert!(told(suggest(&hidden).as_ref()).is_empty());
     }
 
     #[test]
@@ -114,13 +114,13 @@ proptest! {
         turned.unlived.reverse();
         turned.examples.reverse();
         // What differs in nothing but its place can't be told apart.
-        let key = |of: &Option<Conversation>| match of {
+        let key = |of: Option<Conversation>| match &of {
             Some(Conversation::Note(from)) => format!("note {:?}", first(from)),
             Some(Conversation::Unlived(one)) => format!("{} {} {:?}", one.moment_of_truth, one.position, one.touchpoint),
             Some(Conversation::Thank { from, .. }) => format!("thank {:?}", first(from)),
             other => format!("{other:?}"),
         };
-        prop_assert_eq!(key(&suggest(&facts)), key(&suggest(&turned)));
+        prop_assert_eq!(key(suggest(&facts)), key(suggest(&turned)));
     }
 
     /// Something to read comes before everything else, and whatever else there is, there is a suggestion.
