@@ -85,7 +85,7 @@ const MOST: [(&str, usize); 74] = [
     ("/statements/{id}/publish", 5),
     ("/statements/{id}/retire", 6),
     ("/statements/{id}/versions/{number}", 3),
-    ("/team", 15),
+    ("/team", 29),
     ("/team/check-ins/{checkin}", 19),
     ("/who-sees-what", 1),
 ];
