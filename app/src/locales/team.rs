@@ -40,7 +40,7 @@ texts! {
     talk_unlived_why { es: "El área lo declara y nadie lo vivió en las últimas cuatro semanas cerradas.", en: "The area declares it, and nobody lived it in the last four closed weeks." }
     talk_truth_why { es: "Es un momento de la verdad: el área lo declara y nadie lo vivió en las últimas cuatro semanas cerradas.", en: "It is a moment of truth: the area declares it, and nobody lived it in the last four closed weeks." }
     talk_gap { es: "¿Qué nos impide vivir aquello en lo que creemos?", en: "What keeps us from living what we believe in?" }
-    talk_gap_why(n: i32) { es: "Según lo publicado del pulso, el área la cree {n} puntos más de lo que la vive.", en: "By what was published of the pulse, the area believes in it {n} points more than it lives it." }
+    talk_gap_why(n: i32) { es: "Según lo publicado del pulso, en el área se cree en lo que prometemos {n} puntos más de lo que se vive.", en: "By what was published of the pulse, the area believes in what we promise {n} points more than it lives it." }
     talk_act { es: "¿Qué quisiéramos poder decidir, y no podemos?", en: "What would we like to decide, and may not?" }
     talk_act_why(n: u8) { es: "De lo publicado del pulso del área, poder resolver es lo más bajo: {n} de 100.", en: "Of what was published of the area's pulse, being free to act is lowest: {n} of 100." }
     talk_thank(name: &str) { es: "Agradecer a {name}", en: "Thank {name}" }

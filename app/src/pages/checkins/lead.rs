@@ -43,7 +43,7 @@ pub(super) fn proposals(lang: Lang, lead: &LeadWeek) -> Option<AnyView> {
     let section = view! {
         <section class="section" aria-labelledby="decide-h">
             <h2 id="decide-h">{home::decide(lang, count)}</h2>
-            <ul class="list">{rows}</ul>
+            <ul class="list list-near">{rows}</ul>
             {more}
         </section>
     };

@@ -1,12 +1,7 @@
 //! Who has not sent, and reminding them.
 
 use super::{letter::from_area, parts::week_name};
-use crate::{
-    cx::Cx,
-    format,
-    locales::team as t,
-    ui::{form::button_form, text::initials},
-};
+use crate::{cx::Cx, format, locales::team as t, ui::form::button_form};
 use hilo_domain::{
     view::{
         checkins::{Missing, Team},
@@ -17,7 +12,7 @@ use hilo_domain::{
 use leptos::prelude::*;
 
 /// So many are shown; the others unfold.
-const SHOWN: usize = 8;
+const SHOWN: usize = 5;
 
 /// How many are missing, or that nobody is.
 pub(super) fn heading(cx: &Cx, team: &Team) -> String {
@@ -47,20 +42,19 @@ pub(super) fn list(cx: &Cx, team: &Team) -> Option<AnyView> {
         view! {
             <details class="more" open=open>
                 <summary>{t::and_more(lang, count)}</summary>
-                <ul class="list">{rows(others)}</ul>
+                <ul class="list list-near">{rows(others)}</ul>
             </details>
         }
     });
     let shown = i64::try_from(team.missing.len()).unwrap_or(i64::MAX);
     let rest = (team.missing_total > shown)
         .then(|| view! { <p class="meta">{t::and_more(lang, team.missing_total - shown)}</p> });
-    Some(view! { <ul class="list">{rows(first)}</ul>{more}{rest} }.into_any())
+    Some(view! { <ul class="list list-near">{rows(first)}</ul>{more}{rest} }.into_any())
 }
 
 fn row(cx: &Cx, week: WeekId, missing: &Missing) -> AnyView {
     view! {
         <li class="list-row">
-            <span class="avatar avatar-s" aria-hidden="true">{initials(&missing.name)}</span>
             <div class="grow"><strong>{missing.name.clone()}</strong><p class="meta">{missing.area.clone()}</p></div>
             {missing.reminding.as_ref().map(|reminding| standing(cx, week, missing, reminding))}
         </li>

@@ -60,7 +60,8 @@ pub async fn page(cx: Cx) -> Answer {
         <header class="page-head">
             <p class="eyebrow">{team.area.as_ref().map(|(_, name)| format!("{name} · "))}{week_and_close(&cx, week)}</p>
             <h1>{finding(lang, &team)}</h1>
-            {(!lede.is_empty()).then(|| view! { <p class="lede">{lede}</p> })}
+            {lede.map(|lede| view! { <p class="lede">{lede}</p> })}
+            {(team.reads && team.lead.is_none()).then(|| sees(t::attributed(lang).to_owned()))}
             {onward(&cx, &team)}
         </header>
         {weeks(&cx, &team)}
@@ -104,16 +105,12 @@ fn finding(lang: Lang, team: &Team) -> String {
     }
 }
 
-fn lede(lang: Lang, team: &Team) -> String {
-    if !team.reads {
-        return t::counts_only(lang).to_owned();
+fn lede(lang: Lang, team: &Team) -> Option<String> {
+    if team.reads {
+        listed(lang, team).map(|listed| format!("{listed}."))
+    } else {
+        Some(t::counts_only(lang).to_owned())
     }
-    let listed = listed(lang, team).map(|listed| format!("{listed}. ")).unwrap_or_default();
-    if team.lead.is_some() {
-        // Who sees this stands above the names.
-        return listed.trim_end().to_owned();
-    }
-    format!("{listed}{}", t::attributed(lang))
 }
 
 /// Once a week is read, the way to the next that is not.
@@ -151,7 +148,7 @@ fn weeks(cx: &Cx, team: &Team) -> Option<AnyView> {
 /// Check-ins and, beside them, who is missing.
 fn by_name(cx: &Cx, team: &Team) -> AnyView {
     let lang = cx.lang;
-    let list = list_of(cx, team.letters.iter())
+    let list = list_of(cx, team.letters.iter(), false)
         .unwrap_or_else(|| view! { <p class="soft">{t::nothing_sent(lang)}"."</p> }.into_any());
     view! {
         <div class="split">
@@ -172,10 +169,10 @@ fn by_name(cx: &Cx, team: &Team) -> AnyView {
 /// The week of whoever leads: what waits, then beside it what to talk about and how the area stands, then what is read.
 fn led(cx: &Cx, team: &Team, lead: &LeadWeek) -> AnyView {
     let lang = cx.lang;
-    let waiting = list_of(cx, team.letters.iter().filter(|letter| letter.unread)).map(|list| {
+    let waiting = list_of(cx, team.letters.iter().filter(|letter| letter.unread), true).map(|list| {
         view! { <section class="section" aria-labelledby="waiting-h"><h2 id="waiting-h">{t::waiting(lang)}</h2>{list}</section> }
     });
-    let read = list_of(cx, team.letters.iter().filter(|letter| !letter.unread));
+    let read = list_of(cx, team.letters.iter().filter(|letter| !letter.unread), true);
     let many = team.sent > team.per_page;
     let read = (read.is_some() || many).then(|| {
         view! {
@@ -212,17 +209,17 @@ const fn paging(team: &Team) -> Paging {
     Paging { page: team.page, per_page: team.per_page, total: team.sent }
 }
 
-/// None without any.
-fn list_of<'a>(cx: &Cx, letters: impl Iterator<Item = &'a Letter>) -> Option<AnyView> {
-    let all: Vec<_> = letters.map(|one| letter(cx, one)).collect();
+/// None without any. `told` is that the list's heading says which are unread.
+fn list_of<'a>(cx: &Cx, letters: impl Iterator<Item = &'a Letter>, told: bool) -> Option<AnyView> {
+    let all: Vec<_> = letters.map(|one| letter(cx, one, told)).collect();
     (!all.is_empty()).then(|| view! { <ul class="list">{all}</ul> }.into_any())
 }
 
-fn letter(cx: &Cx, letter: &Letter) -> AnyView {
+fn letter(cx: &Cx, letter: &Letter, told: bool) -> AnyView {
     let lang = cx.lang;
     let badge = |class: &'static str, text: String| view! { <span class=class>{text}</span> }.into_any();
     let mut badges = Vec::new();
-    if letter.unread {
+    if letter.unread && !told {
         badges.push(badge("badge badge-thread", t::unread(lang).to_owned()));
     }
     if letter.note {
@@ -242,7 +239,7 @@ fn letter(cx: &Cx, letter: &Letter) -> AnyView {
                 <a href=letter_address(letter.id, from_area(&cx.query))><strong>{letter.name.clone()}</strong></a>
                 <p class="meta">{letter.area.clone()}" · "{sent}</p>
             </div>
-            <p class="cluster">{badges}</p>
+            {(!badges.is_empty()).then(|| view! { <p class="cluster">{badges}</p> })}
         </li>
     }
     .into_any()
