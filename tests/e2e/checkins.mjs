@@ -64,6 +64,43 @@ test("the check-in looks right, filled in or not", async () => {
     });
 });
 
+for (const [whom, javaScript] of [[bruno, true], [berta, false]]) {
+    test(`the lead reminds, once, and it is there to be seen, ${javaScript ? "with" : "without"} JavaScript`, async () => {
+        await hilo.visit({ as: carla, width: PHONE, javaScript }, async (page) => {
+            await page.goto("/team");
+            const row = page.locator("#missing .list-row", { hasText: whom.name });
+            await press(page, row.getByRole("button", { name: "Recordar" }));
+            assert.equal(new URL(page.url()).hash, "#missing");
+            assert.match(await page.locator(".flash").innerText(), /Recordatorio enviado/);
+            assert.match(await row.innerText(), /Recordatorio enviado\s+jueves a las 09:/);
+            assert.equal(await row.getByRole("button").count(), 0);
+        });
+        await hilo.visit({ as: whom, width: PHONE, javaScript }, async (page) => {
+            await page.goto("/");
+            assert.match(await page.locator(".waiting .first").innerText(), /Carla Rivas recordó el registro de esta semana el jueves/);
+            await page.goto("/check-in");
+            assert.match(await page.locator(".page-head").innerText(), /Carla Rivas recordó este registro el jueves/);
+        });
+    });
+}
+
+test("a button that is pressed twice reminds once", () =>
+    hilo.visit({ as: ines }, async (page) => {
+        await page.goto("/team");
+        const button = page.locator("#missing .list-row", { hasText: carla.name }).getByRole("button");
+        const answered = page.waitForURL("**/team?week=2026-W47#missing");
+        await button.dblclick();
+        await answered;
+        assert.match(await page.locator("#missing .list-row", { hasText: carla.name }).innerText(), /Recordatorio enviado/);
+        await page.goto("/team");
+        assert.equal(await page.locator("#missing .badge-calm").count(), 1);
+    }));
+
+test("the week of whoever leads looks right while people are missing", async () => {
+    await looksRight(hilo, "/team", { as: carla, name: "team-missing" });
+    await looksRight(hilo, "/", { as: bruno, name: "home-reminded" });
+});
+
 test("no italic face is asked for", () =>
     hilo.visit({ as: dora, width: PHONE }, async (page) => {
         const asked = [];
@@ -91,6 +128,7 @@ test("typed on a phone, saved by itself, sent with one button", () =>
         assert.match(await page.locator(".notice-calm").innerText(), /Se puede cambiar hasta el lunes a las 12:00/);
         await page.goto("/");
         assert.match(await page.locator(".waiting .done").innerText(), /Semana 47: registro enviado/);
+        assert.doesNotMatch(await page.locator("main").innerText(), /recordó/);
     }));
 
 test("a mark that is taken away leaves the words where they were", () =>
@@ -149,6 +187,8 @@ test("without JavaScript it is saved and sent all the same", () =>
         await fill(page, { note: "Todo bien." });
         await choose(page, "send");
         assert.match(await page.locator(".flash").innerText(), /Cambios guardados/);
+        await page.goto("/");
+        assert.doesNotMatch(await page.locator("main").innerText(), /recordó/);
     }));
 
 test("what is unfinished is saved too, and what can't be kept is told beside its field", () =>
@@ -222,8 +262,8 @@ test("the lead reads, answers, and reaches the end", async () => {
     await hilo.visit({ as: carla }, async (page) => {
         await page.goto("/team");
         assert.match(await page.locator("h1").innerText(), /2 registros por leer/);
-        assert.match(await page.locator("main").innerText(), /dice quién envió y quién no/);
-        assert.match(await page.locator("aside").innerText(), /Falta una persona\s+Dora Paz/);
+        assert.match(await page.locator("#missing").innerText(), /Falta una persona[^]*Quién respondió el pulso no lo sabe nadie[^]*Dora Paz/);
+        assert.match(await page.locator("aside").innerText(), /Para la próxima conversación\s+Responder a Bruno Parra/);
         await page.getByRole("link", { name: "Bruno Parra" }).click();
         await page.locator(".letter").waitFor();
         const letter = await page.locator(".letter").innerText();

@@ -38,6 +38,7 @@ mod matrix;
 mod people;
 mod pulse;
 mod record;
+mod reminding;
 mod said;
 mod sample;
 mod statements;

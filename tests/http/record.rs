@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What each form leaves behind when it is carried out; none for what keeps a history of its own (contributions,
 /// check-ins, acknowledgements) or is not done yet (drafts, files that are not applied).
-const FORMS: [(&str, Option<&str>); 66] = [
+const FORMS: [(&str, Option<&str>); 67] = [
     ("/account/preferences", None),
     ("/account/sessions/{session}/end", Some("sign_out")),
     ("/account/sign-out-everywhere", Some("sign_out.everywhere")),
@@ -76,6 +76,7 @@ const FORMS: [(&str, Option<&str>); 66] = [
     ("/statements/{id}/move", None),
     ("/statements/{id}/publish", Some("statement.published")),
     ("/statements/{id}/retire", Some("statement.retired")),
+    ("/team/{week}/remind/{person}", Some("checkin.reminded")),
     ("/team/check-ins/{checkin}/comments", None),
     ("/team/check-ins/{checkin}/read", Some("look.checkin")),
     ("/welcome/{token}", Some("password.set")),

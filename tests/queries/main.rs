@@ -88,7 +88,7 @@ const MOST: [(&str, usize); 77] = [
     ("/statements/{id}/retire", 6),
     ("/statements/{id}/versions/{number}", 3),
     ("/statements/{id}/work", 9),
-    ("/team", 15),
+    ("/team", 29),
     ("/team/check-ins/{checkin}", 19),
     ("/who-sees-what", 1),
 ];

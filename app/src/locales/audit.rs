@@ -6,6 +6,7 @@ texts! {
     alignment_exported(week: &str) { es: "exportó el alineamiento de la semana {week}", en: "exported the alignment of week {week}" }
     alignment_work_viewed(week: &str) { es: "miró lo que se hizo en la semana {week}", en: "looked at the work of week {week}" }
     alignment_people_viewed(week: &str) { es: "miró quién envió su registro en la semana {week}", en: "looked at who sent their check-in in week {week}" }
+    checkin_reminded(week: &str) { es: "recordó a {{subject}} el registro de la semana {week}", en: "reminded {{subject}} of the check-in of week {week}" }
     look_checkin(week: &str) { es: "abrió un registro de la semana {week}", en: "opened a check-in of week {week}" }
     look_team(week: &str) { es: "miró la lista de registros de la semana {week}", en: "looked at the list of check-ins of week {week}" }
 

@@ -46,6 +46,7 @@ texts! {
     flash_changed { es: "Cambios guardados.", en: "Changes saved." }
     flash_late { es: "Registro enviado, fuera de plazo.", en: "Check-in sent, late." }
     flash_draft { es: "Borrador guardado. Todavía no se ha enviado.", en: "Draft saved. It has not been sent yet." }
+    reminded(by: &str, when: &str) { es: "{by} recordó este registro el {when}.", en: "{by} reminded you of it on {when}." }
     sent_state { es: "Enviado", en: "Sent" }
     sent_until(when: &str) { es: "Se puede cambiar hasta el {when}.", en: "It can be changed until {when}." }
     sent_closed { es: "La semana cerró: ya no se puede cambiar.", en: "The week has closed: it can't be changed any more." }

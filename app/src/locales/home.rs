@@ -12,6 +12,7 @@ texts! {
     checkin { es: "¿Qué viví esta semana?", en: "What did you live this week?" }
     checkin_text { es: "Dos minutos: marcar lo vivido, contar algo si vale la pena.", en: "Two minutes: tick what you lived, tell something if it is worth it." }
     checkin_draft { es: "Hay un borrador guardado, sin enviar.", en: "There is a draft, saved and not sent." }
+    reminded(by: &str, when: &str) { es: "{by} recordó el registro de esta semana el {when}.", en: "{by} reminded you of this week’s check-in on {when}." }
     late { es: "El registro de la semana pasada", en: "Last week’s check-in" }
     late_draft { es: "Hay un borrador sin enviar. Todavía se puede: queda como tardío y no cuenta en la participación.", en: "There is a draft that was not sent. It still can be: it is marked late and does not count as participation." }
     late_text { es: "Todavía se puede enviar: queda como tardío y no cuenta en la participación.", en: "It can still be sent: it is marked late and does not count as participation." }

@@ -68,6 +68,12 @@ impl Add for Figures {
     }
 }
 
+impl std::iter::Sum for Figures {
+    fn sum<I: Iterator<Item = Self>>(figures: I) -> Self {
+        figures.fold(Self::default(), Self::add)
+    }
+}
+
 /// One of the figures that alignment is made of, each a percentage.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -6,6 +6,7 @@ pub mod audience;
 #[cfg(feature = "server")]
 pub mod calendar;
 pub mod contribution;
+pub mod conversation;
 pub mod coverage;
 #[cfg(feature = "server")]
 pub mod csv;

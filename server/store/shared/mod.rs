@@ -15,6 +15,7 @@ mod import;
 mod organisation;
 mod people;
 mod pulse;
+mod reminders;
 mod statements;
 mod team;
 mod weeks;

@@ -8,7 +8,9 @@ use hilo_domain::{
 };
 use hilo_store::{
     Result,
-    team::{AnswerRow, ExampleRow, LetterCounts, LetterRow, MissingRow, TeamRepo, WorkFilter, WorkRow},
+    team::{
+        AnswerRow, ExampleRow, LetterCounts, LetterRow, MissingRow, TeamRepo, UnansweredExample, WorkFilter, WorkRow,
+    },
 };
 use sqlx::QueryBuilder;
 use uuid::Uuid;
@@ -99,7 +101,9 @@ impl TeamRepo for Repository {
         );
         query.push_bind(reader);
         query
-            .push(" WHERE c.sent_at IS NOT NULL ORDER BY unread DESC, c.sent_at, p.name_key, c.id LIMIT ")
+            .push(
+                " WHERE c.sent_at IS NOT NULL ORDER BY unread DESC, has_note DESC, c.sent_at, p.name_key, c.id LIMIT ",
+            )
             .push_bind(limit)
             .push(" OFFSET ")
             .push_bind(offset);
@@ -117,7 +121,7 @@ impl TeamRepo for Repository {
     }
 
     async fn missing(&mut self, week: WeekId, scope: &Scope, limit: i64, offset: i64) -> Result<Vec<MissingRow>> {
-        let mut query = QueryBuilder::new("SELECT x.person_id, p.name, w.name AS area_name FROM (");
+        let mut query = QueryBuilder::new("SELECT x.person_id, p.name, x.area_id, w.name AS area_name FROM (");
         push_expected(&mut query, week, scope);
         query.push(
             ") x JOIN person p ON p.id = x.person_id JOIN week_area w ON w.week = x.week AND w.area_id = x.area_id",
@@ -210,6 +214,25 @@ impl TeamRepo for Repository {
         }
         query.push(" ORDER BY c.sent_at DESC, c.id, e.position LIMIT ").push_bind(limit);
         Ok(query.build_query_as().fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn unanswered_example(&mut self, week: WeekId, scope: &Scope) -> Result<Option<UnansweredExample>> {
+        let mut query = QueryBuilder::new(
+            "SELECT c.id AS checkin_id, p.name,
+                    COALESCE((SELECT v.name FROM touchpoint_version v
+                              WHERE v.touchpoint_id = e.touchpoint_id AND v.state <> 'draft'
+                              ORDER BY v.number DESC LIMIT 1), '') AS touchpoint, c.sent_at FROM (",
+        );
+        push_checkins(&mut query, week, scope);
+        query.push(
+            ") c JOIN person p ON p.id = c.person_id
+              JOIN checkin_entry e ON e.checkin_id = c.id AND e.touchpoint_id IS NOT NULL
+              WHERE c.sent_at IS NOT NULL AND e.example AND (e.did <> '' OR e.got <> '')
+                AND NOT EXISTS (SELECT 1 FROM checkin_comment m
+                                WHERE m.checkin_id = c.id AND m.author_id <> c.person_id)
+              ORDER BY c.sent_at, c.id, e.position LIMIT 1",
+        );
+        Ok(query.build_query_as().fetch_optional(&mut *self.tx).await?)
     }
 
     async fn looked_at(

@@ -18,6 +18,7 @@ pub mod import;
 pub mod organisation;
 pub mod people;
 pub mod pulse;
+pub mod reminders;
 pub mod statements;
 pub mod team;
 pub mod weeks;
@@ -48,6 +49,7 @@ pub trait Repo:
     + team::TeamRepo
     + alignment::AlignmentRepo
     + pulse::PulseRepo
+    + reminders::RemindersRepo
     + import::ImportRepo
     + Send
 {

@@ -33,6 +33,8 @@ pub struct LetterRow {
 pub struct MissingRow {
     pub person_id: PersonId,
     pub name: String,
+    /// Of the opening.
+    pub area_id: AreaId,
     pub area_name: String,
 }
 
@@ -76,6 +78,15 @@ pub struct WorkFilter {
     pub statement: Option<StatementId>,
 }
 
+/// A check-in with an entry that may be shown as an example, and below which nobody but its author has written.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct UnansweredExample {
+    pub checkin_id: CheckinId,
+    pub name: String,
+    pub touchpoint: String,
+    pub sent_at: Millis,
+}
+
 /// Somebody wrote below one's check-in.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct AnswerRow {
@@ -86,7 +97,7 @@ pub struct AnswerRow {
 
 #[async_trait]
 pub trait TeamRepo {
-    /// Unread first, then in the order in which they were sent.
+    /// Unread first, of those the ones with a note, then in the order in which they were sent.
     async fn letters(
         &mut self,
         week: WeekId,
@@ -109,6 +120,9 @@ pub trait TeamRepo {
 
     /// Entries of a week that the scope means, latest first.
     async fn work(&mut self, week: WeekId, scope: &Scope, filter: WorkFilter, limit: i64) -> Result<Vec<WorkRow>>;
+
+    /// The one of the scope that was sent first, if there is any.
+    async fn unanswered_example(&mut self, week: WeekId, scope: &Scope) -> Result<Option<UnansweredExample>>;
 
     /// Which of these the record says already that a viewer looked at in this week.
     async fn looked_at(&mut self, viewer: PersonId, action: &str, subjects: &[Uuid], week: WeekId)

@@ -4,7 +4,7 @@ use super::line::{Line, READING_CORNER, get, post, signed_in};
 use hilo_tests::{
     Kind,
     installation::{CORNER_SHOP, area},
-    world::{CLOSED, There},
+    world::{CLOSED, OPEN, There},
 };
 
 pub fn lines(there: &There) -> Vec<Line> {
@@ -12,6 +12,7 @@ pub fn lines(there: &There) -> Vec<Line> {
         &[Kind::Lead, Kind::StandIn, Kind::OtherLead, Kind::CornerLead, Kind::Leadership, Kind::Experience, Kind::Hr];
     let authors = &[Kind::Seller, Kind::Employee, Kind::CornerLead, Kind::Outsider];
     let letter = "/team/check-ins/{checkin}";
+    let remind = "/team/{week}/remind/{person}";
     let (read, comments) = ("/team/check-ins/{checkin}/read", "/team/check-ins/{checkin}/comments");
     vec![
         get("/check-in", &[], &signed_in()),
@@ -23,6 +24,10 @@ pub fn lines(there: &There) -> Vec<Line> {
         post("/my-weeks/{week}/comments", &[&CLOSED], authors).with(&[("body", "De mi parte")]),
         get("/team", &[], team),
         get("/team", &[], READING_CORNER).query(format!("area={}", area(CORNER_SHOP))),
+        // Whoever leads them and reads what they send; HR reminds nobody.
+        post(remind, &[&OPEN, &Kind::Employee.person()], &[Kind::Lead, Kind::StandIn]),
+        post(remind, &[&OPEN, &Kind::CornerLead.person()], &[Kind::Lead, Kind::StandIn]),
+        post(remind, &[&OPEN, &Kind::Outsider.person()], &[Kind::OtherLead]),
         get(letter, &[&there.open_checkin], READING_CORNER),
         post(read, &[&there.open_checkin], READING_CORNER),
         // The thread is between the author and those to whom the note was written.

@@ -23,4 +23,4 @@ mod spread;
 mod tiles;
 mod tree;
 mod trend;
-mod words;
+pub(super) mod words;

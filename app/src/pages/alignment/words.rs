@@ -9,7 +9,7 @@ use hilo_domain::{
     view::alignment::LeadershipConduct,
 };
 
-pub(super) const fn part(lang: Lang, part: Part) -> &'static str {
+pub(in crate::pages) const fn part(lang: Lang, part: Part) -> &'static str {
     match part {
         Part::Participation => t::participation(lang),
         Part::Acknowledgement => t::acknowledgement(lang),

@@ -153,6 +153,7 @@ fn work(lang: Lang, line: &AuditLine) -> Option<String> {
         "alignment.exported" => t::alignment_exported(lang, &week),
         "alignment.people_viewed" => t::alignment_people_viewed(lang, &week),
         "alignment.work_viewed" => t::alignment_work_viewed(lang, &week),
+        "checkin.reminded" => t::checkin_reminded(lang, &week),
         "look.checkin" => t::look_checkin(lang, &week),
         "look.team" => t::look_team(lang, &week),
         "week.opened" => t::week_opened(lang, &week),

@@ -10,7 +10,13 @@ use crate::{
     locales::{checkins as t, team},
     reply::{Answer, Redirect, Reply},
 };
-use hilo_domain::{ids::CheckinId, problem::Problem, time::Millis, week::WeekId};
+use hilo_domain::{
+    ids::{CheckinId, PersonId},
+    problem::Problem,
+    time::Millis,
+    view::lead::Outcome,
+    week::WeekId,
+};
 use hilo_service::checkins::write::Save;
 
 /// Saves what was typed; with the button `send`, sends it. An island that saves while somebody types gets the new
@@ -84,4 +90,17 @@ pub async fn mark_read(cx: Cx) -> Answer {
         return Redirect::to(list_address(read.week, area)).flash(all_read).ok();
     };
     Redirect::to(letter_address(next, area)).flash(team::flash_read(cx.lang)).ok()
+}
+
+/// # Errors
+/// As the use case.
+pub async fn remind(cx: Cx) -> Answer {
+    let (week, person): (WeekId, PersonId) = (cx.param("week")?, cx.param("person")?);
+    let said = match cx.services.remind(cx.actor()?, week, person).await? {
+        Outcome::Sent => team::flash_reminded(cx.lang),
+        Outcome::Before => team::flash_reminded_before(cx.lang),
+        Outcome::NotNeeded => team::flash_sent_meanwhile(cx.lang),
+        Outcome::OutOfReach => team::flash_out_of_reach(cx.lang),
+    };
+    Redirect::to(format!("{}#missing", list_address(week, from_area(&cx.form)))).flash(said).ok()
 }

@@ -61,6 +61,7 @@ fn open(cx: &Cx, state: &FormState, shown: &CheckinForm, moved: bool, pulse: Opt
         <header class="page-head">
             <p class="eyebrow">{week_and_close(cx, &shown.week)}</p>
             <h1>{t::question(lang)}</h1>
+            {reminded(cx, shown)}
         </header>
         {standing(cx, shown)}
         {moved}
@@ -70,6 +71,12 @@ fn open(cx: &Cx, state: &FormState, shown: &CheckinForm, moved: bool, pulse: Opt
         {action_bar(lang, shown)}
     }
     .into_any()
+}
+
+fn reminded(cx: &Cx, shown: &CheckinForm) -> Option<AnyView> {
+    let reminded = shown.reminded.as_ref()?;
+    let when = format::weekday_time(cx.lang, reminded.at, cx.time_zone());
+    Some(view! { <p class="meta">{t::reminded(cx.lang, &reminded.by, &when)}</p> }.into_any())
 }
 
 /// Sent, late, away: what holds for this check-in before anything is written.

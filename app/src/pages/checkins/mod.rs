@@ -2,8 +2,10 @@
 
 pub mod api;
 pub mod form;
+mod lead;
 pub mod letter;
 pub mod mine;
+mod missing;
 pub mod parts;
 pub mod past;
 pub mod routes;

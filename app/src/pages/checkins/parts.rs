@@ -63,7 +63,8 @@ fn with_me(lang: Lang, names: &[String], hr: bool) -> String {
     named(lang, &all)
 }
 
-fn sees(text: String) -> AnyView {
+/// A line about who sees what.
+pub fn sees(text: String) -> AnyView {
     view! { <p class="sees">{icon(Icon::Eye)}<span>{text}</span></p> }.into_any()
 }
 

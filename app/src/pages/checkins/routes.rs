@@ -12,6 +12,7 @@ pub fn routes() -> Vec<Route> {
         Get  "/my-weeks/{week}" SignedIn week::page;
         Post "/my-weeks/{week}/comments" SignedIn api::reply;
         Get  "/team" SignedIn team::page;
+        Post "/team/{week}/remind/{person}" SignedIn api::remind;
         Get  "/team/check-ins/{checkin}" SignedIn letter::page;
         Post "/team/check-ins/{checkin}/read" SignedIn api::mark_read;
         Post "/team/check-ins/{checkin}/comments" SignedIn api::answer;

@@ -1,8 +1,10 @@
 //! Who has sent and who has not, what is to be read, and the counts of every area.
 
 use super::{
+    lead,
     letter::{from_area, letter_address},
-    parts::{week_and_close, week_name},
+    missing,
+    parts::{sees, week_and_close, week_name},
 };
 use crate::{
     cx::Cx,
@@ -17,7 +19,10 @@ use crate::{
 };
 use hilo_domain::{
     lang::Lang,
-    view::checkins::{AreaParticipation, Example, Letter, Missing, Team},
+    view::{
+        checkins::{AreaParticipation, Example, Letter, Team},
+        lead::LeadWeek,
+    },
 };
 use hilo_service::checkins::team::TeamQuery;
 use leptos::prelude::*;
@@ -46,16 +51,21 @@ pub async fn page(cx: Cx) -> Answer {
         crumbs(lang, &[(&up, whole)], &title)
     });
     let lede = lede(lang, &team);
+    let names = match &team.lead {
+        Some(lead) => Some(led(&cx, &team, lead)),
+        None => team.reads.then(|| by_name(&cx, &team)),
+    };
     let body = view! {
         {crumbs}
         <header class="page-head">
             <p class="eyebrow">{team.area.as_ref().map(|(_, name)| format!("{name} · "))}{week_and_close(&cx, week)}</p>
             <h1>{finding(lang, &team)}</h1>
-            <p class="lede">{lede}</p>
+            {lede.map(|lede| view! { <p class="lede">{lede}</p> })}
+            {(team.reads && team.lead.is_none()).then(|| sees(t::attributed(lang).to_owned()))}
             {onward(&cx, &team)}
         </header>
         {weeks(&cx, &team)}
-        {team.reads.then(|| view! { <div class="split">{letters(&cx, &team)}{missing(lang, &team)}</div> })}
+        {names}
         {areas(&cx, &team.areas)}
         {examples(lang, &team.examples)}
     };
@@ -95,12 +105,12 @@ fn finding(lang: Lang, team: &Team) -> String {
     }
 }
 
-fn lede(lang: Lang, team: &Team) -> String {
-    if !team.reads {
-        return t::counts_only(lang).to_owned();
+fn lede(lang: Lang, team: &Team) -> Option<String> {
+    if team.reads {
+        listed(lang, team).map(|listed| format!("{listed}."))
+    } else {
+        Some(t::counts_only(lang).to_owned())
     }
-    let listed = listed(lang, team).map(|listed| format!("{listed}. ")).unwrap_or_default();
-    format!("{listed}{}", t::attributed(lang))
 }
 
 /// Once a week is read, the way to the next that is not.
@@ -135,31 +145,81 @@ fn weeks(cx: &Cx, team: &Team) -> Option<AnyView> {
     Some(view! { <nav class="tabs" aria-label=t::weeks(lang)>{items}</nav> }.into_any())
 }
 
-fn letters(cx: &Cx, team: &Team) -> AnyView {
+/// Check-ins and, beside them, who is missing.
+fn by_name(cx: &Cx, team: &Team) -> AnyView {
     let lang = cx.lang;
-    let all: Vec<_> = team.letters.iter().map(|one| letter(cx, one)).collect();
-    let list = if all.is_empty() {
-        view! { <p class="soft">{t::nothing_sent(lang)}"."</p> }.into_any()
-    } else {
-        view! { <ul class="list">{all}</ul> }.into_any()
-    };
-    let late = (team.late > 0).then(|| view! { <span class="meta">{t::late_count(lang, team.late)}</span> });
-    let paging = Paging { page: team.page, per_page: team.per_page, total: team.sent };
+    let list = list_of(cx, team.letters.iter(), false)
+        .unwrap_or_else(|| view! { <p class="soft">{t::nothing_sent(lang)}"."</p> }.into_any());
     view! {
-        <section class="section" aria-labelledby="received-h">
-            <div class="section-head"><h2 id="received-h">{t::received(lang)}</h2>{late}</div>
-            {list}
-            {pager(cx, paging)}
-        </section>
+        <div class="split">
+            <section class="section" aria-labelledby="received-h">
+                <div class="section-head"><h2 id="received-h">{t::received(lang)}</h2>{late(lang, team)}</div>
+                {list}
+                {pager(cx, paging(team))}
+            </section>
+            <aside class="card card-sunken stack" id="missing" aria-labelledby="missing-h">
+                <h2 id="missing-h">{missing::heading(cx, team)}</h2>
+                {missing::list(cx, team)}
+            </aside>
+        </div>
     }
     .into_any()
 }
 
-fn letter(cx: &Cx, letter: &Letter) -> AnyView {
+/// The week of whoever leads: what waits, then beside it what to talk about and how the area stands, then what is read.
+fn led(cx: &Cx, team: &Team, lead: &LeadWeek) -> AnyView {
+    let lang = cx.lang;
+    let waiting = list_of(cx, team.letters.iter().filter(|letter| letter.unread), true).map(|list| {
+        view! { <section class="section" aria-labelledby="waiting-h"><h2 id="waiting-h">{t::waiting(lang)}</h2>{list}</section> }
+    });
+    let read = list_of(cx, team.letters.iter().filter(|letter| !letter.unread), true);
+    let many = team.sent > team.per_page;
+    let read = (read.is_some() || many).then(|| {
+        view! {
+            <section class="section" aria-labelledby="received-h">
+                <div class="section-head"><h2 id="received-h">{t::read(lang)}</h2>{late(lang, team)}</div>
+                {read}
+                {pager(cx, paging(team))}
+            </section>
+        }
+    });
+    view! {
+        <div class="split">
+            <div class="stack stack-l">
+                {waiting}
+                {lead::proposals(lang, lead)}
+                <section class="section" id="missing" aria-labelledby="missing-h">
+                    <h2 id="missing-h">{missing::heading(cx, team)}</h2>
+                    {sees(t::attributed(lang).to_owned())}
+                    {missing::list(cx, team)}
+                </section>
+            </div>
+            <aside class="stack">{lead::conversation(lang, lead)}{lead::standing(cx, lead)}</aside>
+        </div>
+        {read}
+    }
+    .into_any()
+}
+
+fn late(lang: Lang, team: &Team) -> Option<AnyView> {
+    (team.late > 0).then(|| view! { <span class="meta">{t::late_count(lang, team.late)}</span> }.into_any())
+}
+
+const fn paging(team: &Team) -> Paging {
+    Paging { page: team.page, per_page: team.per_page, total: team.sent }
+}
+
+/// None without any. `told` is that the list's heading says which are unread.
+fn list_of<'a>(cx: &Cx, letters: impl Iterator<Item = &'a Letter>, told: bool) -> Option<AnyView> {
+    let all: Vec<_> = letters.map(|one| letter(cx, one, told)).collect();
+    (!all.is_empty()).then(|| view! { <ul class="list">{all}</ul> }.into_any())
+}
+
+fn letter(cx: &Cx, letter: &Letter, told: bool) -> AnyView {
     let lang = cx.lang;
     let badge = |class: &'static str, text: String| view! { <span class=class>{text}</span> }.into_any();
     let mut badges = Vec::new();
-    if letter.unread {
+    if letter.unread && !told {
         badges.push(badge("badge badge-thread", t::unread(lang).to_owned()));
     }
     if letter.note {
@@ -179,29 +239,10 @@ fn letter(cx: &Cx, letter: &Letter) -> AnyView {
                 <a href=letter_address(letter.id, from_area(&cx.query))><strong>{letter.name.clone()}</strong></a>
                 <p class="meta">{letter.area.clone()}" · "{sent}</p>
             </div>
-            <p class="cluster">{badges}</p>
+            {(!badges.is_empty()).then(|| view! { <p class="cluster">{badges}</p> })}
         </li>
     }
     .into_any()
-}
-
-fn missing(lang: Lang, team: &Team) -> AnyView {
-    let shown = i64::try_from(team.missing.len()).unwrap_or(i64::MAX);
-    let name = |one: &Missing| {
-        view! { <li><span>{one.name.clone()}</span>" "<span class="meta">{one.area.clone()}</span></li> }
-    };
-    let names: Vec<_> = team.missing.iter().map(name).collect();
-    let more = (team.missing_total > shown)
-        .then(|| view! { <p class="meta">{t::and_more(lang, team.missing_total - shown)}</p> });
-    let (title, list) = if names.is_empty() && team.sent == 0 {
-        (t::nobody_expected(lang).to_owned(), None)
-    } else if names.is_empty() {
-        (t::nobody_missing(lang).to_owned(), None)
-    } else {
-        (t::missing(lang, team.missing_total), Some(view! { <ul>{names}</ul> }))
-    };
-    view! { <aside class="card card-sunken" aria-labelledby="missing-h"><h2 id="missing-h">{title}</h2>{list}{more}</aside> }
-        .into_any()
 }
 
 fn areas(cx: &Cx, areas: &[AreaParticipation]) -> Option<AnyView> {

@@ -78,6 +78,8 @@ struct Task {
     eyebrow: Option<String>,
     title: String,
     text: String,
+    /// Who asks for it.
+    asked: Option<String>,
     href: String,
     button: &'static str,
 }
@@ -89,11 +91,12 @@ impl Task {
             eyebrow: None,
             title,
             text: text.to_owned(),
+            asked: None,
             href: href.to_owned(),
             button,
         };
         match what {
-            Waiting::Checkin { week, closes_at, draft } => {
+            Waiting::Checkin { week, closes_at, draft, reminded } => {
                 let until = format::weekday_time(lang, *closes_at, cx.time_zone());
                 let (text, button) = if *draft {
                     (t::checkin_draft(lang), t::finish(lang))
@@ -101,7 +104,12 @@ impl Task {
                     (t::checkin_text(lang), t::answer(lang))
                 };
                 let eyebrow = format!("{} · {}", checkins::week(lang, week.iso().1), checkins::until(lang, &until));
-                Self { eyebrow: Some(eyebrow), ..plain(t::checkin(lang).to_owned(), text, "/check-in", button) }
+                let asked = reminded.as_ref().map(|reminded| {
+                    let when = format::weekday_time(lang, reminded.at, cx.time_zone());
+                    t::reminded(lang, &reminded.by, &when)
+                });
+                let plain = plain(t::checkin(lang).to_owned(), text, "/check-in", button);
+                Self { eyebrow: Some(eyebrow), asked, ..plain }
             }
             Waiting::LateCheckin { week, draft } => {
                 let text = if *draft { t::late_draft(lang) } else { t::late_text(lang) };
@@ -161,6 +169,7 @@ impl Task {
                 <div>
                     {self.eyebrow.map(|text| view! { <p class="eyebrow">{text}</p> })}
                     <h2>{self.title}</h2>
+                    {self.asked.map(|asked| view! { <p class="is-thread">{asked}</p> })}
                     <p class="meta">{self.text}</p>
                 </div>
                 <a class=class href=self.href>{self.button}<span class="vh">": "{of}</span></a>

@@ -1,9 +1,12 @@
 //! Weeks, who was expected, and check-ins.
 
 use crate::{
-    ids::{AreaId, CheckinId, ContributionId, StatementId, TouchpointId},
+    ids::{AreaId, CheckinId, ContributionId, PersonId, StatementId, TouchpointId},
     time::Millis,
-    view::pulse::PulsePage,
+    view::{
+        lead::{LeadWeek, Reminded, Reminding},
+        pulse::PulsePage,
+    },
     week::WeekId,
 };
 use serde::{Deserialize, Serialize};
@@ -78,6 +81,8 @@ pub struct CheckinForm {
     pub has_role: bool,
     /// Away for all of the window, and not expected.
     pub away: bool,
+    /// Whoever leads has reminded, and it is neither sent nor too late.
+    pub reminded: Option<Reminded>,
 }
 
 /// What the check-in page shows.
@@ -207,8 +212,11 @@ pub struct Letter {
 /// Somebody who is expected and has not sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Missing {
+    pub person: PersonId,
     pub name: String,
     pub area: String,
+    /// None where the week is closed, or the viewer does not lead them.
+    pub reminding: Option<Reminding>,
 }
 
 /// An area under the one that is looked at.
@@ -262,6 +270,8 @@ pub struct Team {
     pub per_page: i64,
     pub areas: Vec<AreaParticipation>,
     pub examples: Vec<Example>,
+    /// For whoever leads, on the first page of the latest week.
+    pub lead: Option<LeadWeek>,
 }
 
 /// A check-in as somebody else than its author reads it.

@@ -4,6 +4,7 @@ use crate::{
     ids::{AreaId, JourneyId, StatementId},
     statement::StatementKind,
     time::Millis,
+    view::lead::Reminded,
     week::WeekId,
 };
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,8 @@ pub enum Waiting {
         closes_at: Millis,
         /// Something is written already.
         draft: bool,
+        /// Whoever leads me has reminded me.
+        reminded: Option<Reminded>,
     },
     /// The check-in of the week before, which can be sent late until this one closes.
     LateCheckin {

@@ -9,6 +9,7 @@ pub mod experience;
 pub mod home;
 #[cfg(feature = "server")]
 pub mod import;
+pub mod lead;
 pub mod link;
 pub mod me;
 pub mod people;

@@ -62,6 +62,12 @@ impl Circle {
         audience::sight(viewer.id(), viewer.me.has(Grant::Hr), person, area, &self.tree, &self.leads)
     }
 
+    /// Leads the area in which somebody works, or one above, or stands in, and reads what they send.
+    pub(crate) fn leads_person(&self, viewer: &Actor, person: PersonId, area: AreaId) -> bool {
+        let levels = audience::readers(person, self.living(area), &self.tree, &self.leads);
+        levels.iter().any(|level| level.contains(&viewer.id()))
+    }
+
     /// Of whom it has to be known where they work, for [`Self::of_area`] or, without an area, for [`Self::inbox`].
     pub(crate) fn exceptions(&self, viewer: &Actor, area: Option<AreaId>) -> Vec<PersonId> {
         let hr = viewer.me.has(Grant::Hr);

@@ -1,6 +1,6 @@
 //! My check-in of the week, as it can be filled in.
 
-use super::circle::Circle;
+use super::{circle::Circle, remind::reminded};
 use crate::{Actor, Result, Services};
 use hilo_domain::{
     calendar::Calendar,
@@ -119,6 +119,8 @@ async fn form(
     let circle = Circle::load(repo).await?;
     let area = area_of(stored.as_ref(), expected, actor);
     let area = circle.living(area);
+    let waits = !has_closed(row, now) && stored.as_ref().is_none_or(|stored| stored.sent_at.is_none());
+    let reminded = if waits { reminded(repo, row.week, actor.id()).await? } else { None };
     Ok(CheckinForm {
         week: week_view(row, now),
         revision: stored.as_ref().map_or(0, |stored| stored.revision),
@@ -138,6 +140,7 @@ async fn form(
         readers: circle.readers(actor.id(), area),
         has_role: role.is_some(),
         away,
+        reminded,
     })
 }
 

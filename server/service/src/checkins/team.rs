@@ -1,13 +1,13 @@
 //! The page of those to whom check-ins are written, and of those who see counts alone.
 
-use super::{circle::Circle, mine::week_view};
+use super::{circle::Circle, lead::Inbox, mine::week_view};
 use crate::{Actor, Result, Services, alignment::count::tree_of, audit::Line};
 use hilo_domain::{
     audience::Scope,
     grant::Grant,
     ids::{AreaId, PersonId},
     problem::Problem,
-    view::checkins::{AreaParticipation, Example, Letter, Missing, Team, WeekChoice},
+    view::checkins::{AreaParticipation, Example, Letter, Team, WeekChoice},
     week::WeekId,
 };
 use hilo_store::{
@@ -73,6 +73,15 @@ impl Services {
             missing = repo.missing(week.week, &scope, MISSING, 0).await?;
             missing_total = repo.count_missing(week.week, &scope).await?;
         }
+        let missing = self.with_reminders(&mut *repo, actor, &circle, &week, missing).await?;
+        // What is to be done now stands beside what was written now.
+        let now_first = place.area.is_none() && page == 1 && weeks.first().is_some_and(|row| row.week == week.week);
+        let lead = if now_first {
+            let inbox = Inbox { week: week.week, scope: &scope, letters: &letters };
+            self.lead_week(&mut *repo, actor, &circle, inbox, &weeks).await?
+        } else {
+            None
+        };
         let (area, areas) = participation(&mut *repo, actor, &circle, &place, week.week).await?;
         let examples = if place.overview { repo.examples(week.week, EXAMPLES).await? } else { Vec::new() };
         drop(repo);
@@ -88,7 +97,7 @@ impl Services {
             sent: counts.sent,
             late: counts.late,
             unread: counts.unread,
-            missing: missing.into_iter().map(|row| Missing { name: row.name, area: row.area_name }).collect(),
+            missing,
             missing_total,
             page,
             per_page: PER_PAGE,
@@ -97,6 +106,7 @@ impl Services {
                 .into_iter()
                 .map(|row| Example { area: row.area_name, touchpoint: row.touchpoint, did: row.did, got: row.got })
                 .collect(),
+            lead,
         })
     }
 
@@ -171,6 +181,7 @@ impl Place {
             per_page: PER_PAGE,
             areas: Vec::new(),
             examples: Vec::new(),
+            lead: None,
         }
     }
 }

@@ -9,7 +9,7 @@ use hilo_domain::{
     contribution::State,
     grant::Grant,
     ids::AreaId,
-    view::contributions::{MyRoleView, Waiting},
+    view::contributions::{MyRoleView, NamedArea, Waiting},
 };
 use hilo_store::{Repo, contributions::ContributionShown, experience::PUBLISHED};
 
@@ -43,6 +43,17 @@ impl Services {
             can_propose: stated,
             led: standing.named_tops(),
         })
+    }
+
+    /// The areas whose proposals wait for somebody to decide, and how many; in the caller's transaction.
+    pub(crate) async fn proposals_to_decide(
+        &self,
+        repo: &mut dyn Repo,
+        actor: &Actor,
+    ) -> Result<Vec<(NamedArea, i64)>> {
+        let standing = self.standing(repo, actor).await?;
+        let areas = to_decide(repo, &standing).await?;
+        Ok(areas.into_iter().map(|(area, count)| (standing.named(area), count)).collect())
     }
 
     /// How much of contributions waits for somebody: for the list on their first page.

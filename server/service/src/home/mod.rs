@@ -11,6 +11,7 @@ use crate::{
     checkins::{
         circle::Circle,
         mine::{has_closed, writable},
+        remind::reminded,
         team::{WEEKS, scopes_of},
     },
 };
@@ -122,7 +123,8 @@ impl Services {
             // Whoever came after the opening may write too; whoever is away is left in peace.
             let first_day = self.calendar_in(repo).await?.zone.date_at(week.opens_at.0).days();
             if expected || !repo.is_away(actor.id(), first_day).await? {
-                home.waiting.push(Waiting::Checkin { week: week.week, closes_at, draft });
+                let reminded = reminded(repo, week.week, actor.id()).await?;
+                home.waiting.push(Waiting::Checkin { week: week.week, closes_at, draft, reminded });
             }
         }
         Ok(())

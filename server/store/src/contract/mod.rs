@@ -25,6 +25,7 @@ pub mod import;
 pub mod organisation;
 pub mod people;
 pub mod pulse;
+pub mod reminders;
 pub mod statements;
 pub mod team;
 pub mod threads;
@@ -125,6 +126,7 @@ macro_rules! contract_tests {
         $crate::team_contract!($fresh);
         $crate::alignment_contract!($fresh);
         $crate::pulse_contract!($fresh);
+        $crate::reminders_contract!($fresh);
         $crate::import_contract!($fresh);
     };
 }

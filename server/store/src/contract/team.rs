@@ -200,6 +200,53 @@ pub async fn work_is_of_a_scope(store: Subject) {
     assert_eq!(of(&mut *repo, &Scope::default(), all, 9).await, []);
 }
 
+pub async fn notes_come_first(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let (eleven, twelve) = (PersonId(id(11)), PersonId(id(12)));
+    repo.insert_person(&person_row(11, 1, "Persona Once")).await.unwrap();
+    repo.insert_person(&person_row(12, 1, "Persona Doce")).await.unwrap();
+    let week = stage(&mut *repo, 2900).await;
+    for (number, person, second, note) in [(50, TEN, 20, ""), (51, eleven, 30, "Nota"), (52, twelve, 40, "Nota")] {
+        let row = CheckinRow { sent_at: Some(at(second)), note: note.to_owned(), ..draft(number, week, person) };
+        repo.insert_checkin(&row).await.unwrap();
+    }
+    let everybody = scope(&[ROOT], &[], &[]);
+    let reader = PersonId(id(11));
+    let order = async |repo: &mut dyn crate::Repo| {
+        let rows = repo.letters(week, &everybody, reader, 9, 0).await.unwrap();
+        rows.into_iter().map(|row| (row.person_id, row.unread)).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&mut *repo).await, [(eleven, true), (twelve, true), (TEN, true)]);
+    repo.mark_read(CheckinId(id(51)), reader, at(60), at(60)).await.unwrap();
+    assert_eq!(order(&mut *repo).await, [(twelve, true), (TEN, true), (eleven, false)]);
+}
+
+pub async fn the_first_example_without_an_answer(store: Subject) {
+    one_person(&store).await;
+    let mut repo = store.write().await.unwrap();
+    published_journey(&mut *repo).await;
+    let eleven = PersonId(id(11));
+    repo.insert_person(&person_row(11, 1, "Persona Once")).await.unwrap();
+    let week = stage(&mut *repo, 2900).await;
+    let everybody = scope(&[ROOT], &[], &[]);
+    for (number, person, second, example) in [(50, TEN, 30, true), (51, eleven, 20, false)] {
+        let row = CheckinRow { sent_at: Some(at(second)), ..draft(number, week, person) };
+        repo.insert_checkin(&row).await.unwrap();
+        let entries = [entry(&mut *repo, number + 10, "lo hice", example).await];
+        repo.insert_entries(row.id, &entries).await.unwrap();
+    }
+    let found = repo.unanswered_example(week, &everybody).await.unwrap().unwrap();
+    assert_eq!((found.checkin_id, found.name.as_str(), found.sent_at), (CheckinId(id(50)), "Persona Diez", at(30)));
+    assert!(!found.touchpoint.is_empty());
+    assert_eq!(repo.unanswered_example(week, &scope(&[ROOT], &[], &[TEN])).await.unwrap(), None, "not of the scope");
+    assert_eq!(repo.unanswered_example(week.next(), &everybody).await.unwrap(), None);
+    repo.insert_comment(CommentId(id(70)), CheckinId(id(50)), TEN, at(81), "Algo más").await.unwrap();
+    assert!(repo.unanswered_example(week, &everybody).await.unwrap().is_some(), "the author's own is no answer");
+    repo.insert_comment(CommentId(id(71)), CheckinId(id(50)), eleven, at(82), "Gracias").await.unwrap();
+    assert_eq!(repo.unanswered_example(week, &everybody).await.unwrap(), None);
+}
+
 pub async fn looks_are_known(store: Subject) {
     one_person(&store).await;
     let mut repo = store.write().await.unwrap();
@@ -243,4 +290,4 @@ pub async fn the_last_answer_of_each_week(store: Subject) {
     assert_eq!(weeks(repo.answers(TEN, at(6)).await.unwrap()), [(second, at(8))]);
 }
 
-contract_list!(team_contract, team: letters_of_a_scope, unread_of_several_weeks, where_people_work, examples_have_no_author, work_is_of_a_scope, the_last_answer_of_each_week, looks_are_known);
+contract_list!(team_contract, team: letters_of_a_scope, notes_come_first, the_first_example_without_an_answer, unread_of_several_weeks, where_people_work, examples_have_no_author, work_is_of_a_scope, the_last_answer_of_each_week, looks_are_known);

@@ -2,8 +2,10 @@
 
 mod changes;
 mod home;
+mod leading;
 mod news;
 mod reading;
+mod reminding;
 mod writing;
 
 use super::{

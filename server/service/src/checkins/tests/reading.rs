@@ -173,8 +173,8 @@ async fn the_page_of_each() {
     assert_eq!(names(team(CARLA, None).await.unwrap()), pair("Mario", "Celia Pedro"));
     assert_eq!(names(team(PEDRO, None).await.unwrap()), pair("Mario", "Celia"));
     assert_eq!(names(team(HILDA, None).await.unwrap()), pair("", "Adán Carla Eva Fede Gala"));
-    // An area under one's own, from above; HR, any.
-    assert_eq!(names(team(CARLA, Some(area(3))).await.unwrap()), pair("Ana Mario", "Bruno"));
+    // An area under one's own, from above: first whose note one reads. HR, any.
+    assert_eq!(names(team(CARLA, Some(area(3))).await.unwrap()), pair("Mario Ana", "Bruno"));
     assert_eq!(names(team(HILDA, Some(area(3))).await.unwrap()), pair("Ana Mario", "Bruno"));
     for (who, area) in [(MARIO, 2), (MARIO, 4), (FEDE, 3), (GALA, 3), (EVA, 3), (ADAN, 3), (ANA, 3)] {
         let refused = team(who, Some(super::area(area))).await;

@@ -1,0 +1,9 @@
+-- Whoever leads somebody reminded them of their check-in: once a week, whoever of the leads it was.
+
+CREATE TABLE reminder (
+    week      INTEGER NOT NULL REFERENCES week (week),
+    person_id UUID    NOT NULL REFERENCES person (id),
+    sender_id UUID    NOT NULL REFERENCES person (id),
+    at        BIGINT  NOT NULL,
+    PRIMARY KEY (week, person_id)
+);
