@@ -2,7 +2,10 @@
 
 use hilo_domain::problem::{Problem, Rule};
 use hilo_service::{
-    Services, access::preferences::PreferencesInput, contributions::ContributionInput, people::{check::PersonInput, leave::LeaveInput},
+    Services,
+    access::preferences::PreferencesInput,
+    contributions::ContributionInput,
+    people::{check::PersonInput, leave::LeaveInput},
 };
 use hilo_store::{Repo, people::PersonRow};
 use hilo_tests::{

@@ -1,8 +1,6 @@
 //! Forms; their fields are in [`super::field`]. A form that failed comes back as it was left.
 
-pub use super::field::{
-    Field, GroupedOption, OptionGroup, check, choices, direction, headed_choices, mark, tick,
-};
+pub use super::field::{Field, GroupedOption, OptionGroup, check, choices, direction, headed_choices, mark, tick};
 use crate::{
     cx::{Cx, FailedForm, FormState, TYPED, Values},
     error,

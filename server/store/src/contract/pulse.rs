@@ -29,8 +29,9 @@ fn period(index: i32) -> PeriodRow {
 }
 
 fn members() -> [Member; 2] {
-    let member = |person_id, area_id| Member { person_id, area_id, group_area_id: ROOT, group_people: 2 };
-    [member(TEN, ROOT), member(ELEVEN, SHOPS)]
+    let member =
+        |person_id, area_id, settled| Member { person_id, area_id, settled, group_area_id: ROOT, group_people: 2 };
+    [member(TEN, ROOT, true), member(ELEVEN, SHOPS, false)]
 }
 
 async fn opened(repo: &mut dyn Repo, index: i32) -> PeriodRow {
@@ -99,7 +100,9 @@ pub async fn a_period_closes_once_and_leaves_its_figures(store: Subject) {
     repo.put_sealed_answer(row.period, &[3; 32], b"sealed").await.unwrap();
     let figures = [figure(row.period, ROOT, "believe", 70), figure(row.period, ROOT, "know", 65)];
     assert!(repo.close_pulse_period(row.period, at(300), false).await.unwrap());
+    assert_eq!(repo.sealed_answers(row.period, &[], 9).await.unwrap().len(), 1, "there to be opened");
     repo.insert_pulse_figures(&figures).await.unwrap();
+    repo.delete_answers_and_members(row.period).await.unwrap();
     assert!(!repo.close_pulse_period(row.period, at(400), true).await.unwrap());
     assert_eq!(repo.open_pulse_held().await.unwrap(), None);
     let closed = repo.pulse_period(row.period).await.unwrap().unwrap();
@@ -114,6 +117,7 @@ pub async fn a_period_closes_once_and_leaves_its_figures(store: Subject) {
     assert!(repo.open_pulse_period(&next, &members()).await.unwrap());
     let later = [figure(next.period, SHOPS, "know", 10)];
     assert!(repo.close_pulse_period(next.period, at(500), true).await.unwrap());
+    repo.delete_answers_and_members(next.period).await.unwrap();
     repo.insert_pulse_figures(&later).await.unwrap();
     let latest: Vec<_> = repo.latest_pulses(9).await.unwrap().into_iter().map(|row| (row.period, row.lost)).collect();
     assert_eq!(latest, [(next.period, true), (row.period, false)]);
