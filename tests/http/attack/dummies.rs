@@ -11,17 +11,23 @@ use hilo_domain::{
 };
 use hilo_tests::{Browser, Engine};
 
-on_both_engines!(accounts_around_somebody_isolate_nobody_for_a_period, accounts_that_ripened_are_colluders);
+on_both_engines!(
+    accounts_around_somebody_isolate_nobody_for_a_period,
+    nobody_is_moved_among_accounts_that_ripened,
+    accounts_that_ripened_are_colluders,
+);
 
-/// HR alone is in no area but the organisation: whoever joins it there is with HR.
-const AREAS: [(&str, Option<&str>, usize); 6] = [
-    ("Casa Nube", None, 1),
-    ("Tiendas", Some("Casa Nube"), 0),
-    ("Maipú", Some("Tiendas"), 8),
-    ("Centro", Some("Tiendas"), 6),
-    ("Bodega", Some("Casa Nube"), 7),
-    ("Caja", Some("Casa Nube"), 5),
-];
+/// So many are in no area but the organisation: whoever comes to count there is with them. The first is HR.
+const fn areas(head_office: usize) -> [(&'static str, Option<&'static str>, usize); 6] {
+    [
+        ("Casa Nube", None, head_office),
+        ("Tiendas", Some("Casa Nube"), 0),
+        ("Maipú", Some("Tiendas"), 8),
+        ("Centro", Some("Tiendas"), 6),
+        ("Bodega", Some("Casa Nube"), 7),
+        ("Caja", Some("Casa Nube"), 5),
+    ]
+}
 
 /// Where the person goes: into an area that is there, or into a new one under that.
 #[derive(Debug, Clone, Copy)]
@@ -38,14 +44,20 @@ struct Attack {
 }
 
 impl Attack {
-    /// In the first period, once everybody has answered: the person is moved, and accounts are made beside them.
-    async fn new(engine: Engine, to: To, accounts: usize) -> Self {
-        let mut company = Company::with(engine, &AREAS).await;
+    /// In the first period, once everybody has answered.
+    async fn new(engine: Engine, head_office: usize) -> Self {
+        let mut company = Company::with(engine, &areas(head_office)).await;
         let target = company.of("Maipú")[4];
         company.open(first()).await;
         let hr = company.hr().await;
         let mut attack = Self { company, hr, target, accounts: Vec::new() };
         attack.everybody_answers(first()).await;
+        attack
+    }
+
+    /// HR alone is in the head office. The person is moved, and accounts are made beside them.
+    async fn surrounded(engine: Engine, to: To, accounts: usize) -> Self {
+        let mut attack = Self::new(engine, 1).await;
         let area = match to {
             To::There(name) => attack.company.areas[name],
             To::NewUnder(name) => {
@@ -53,12 +65,12 @@ impl Attack {
                 attack.company.new_area(&mut attack.hr, "Rincón", above).await
             }
         };
-        attack.surround(area, accounts).await;
+        attack.company.transfer(&mut attack.hr, attack.target, area).await;
+        attack.make_accounts(area, accounts).await;
         attack
     }
 
-    async fn surround(&mut self, area: AreaId, accounts: usize) {
-        self.company.transfer(&mut self.hr, self.target, area).await;
+    async fn make_accounts(&mut self, area: AreaId, accounts: usize) {
         for _ in 0..accounts {
             let account = self.company.hire(&mut self.hr, area).await;
             self.accounts.push(account);
@@ -119,7 +131,7 @@ async fn accounts_around_somebody_isolate_nobody_for_a_period(engine: Engine) {
     let ways = if engine == Engine::Sqlite { &ways[..] } else { &ways[2..4] };
     for (to, accounts) in ways {
         let way = format!("{to:?} with {accounts}");
-        let mut attack = Attack::new(engine, *to, *accounts).await;
+        let mut attack = Attack::surrounded(engine, *to, *accounts).await;
         attack.nobody_is_isolated(first(), &way).await;
         let next = first().plus(1);
         attack.next(next).await;
@@ -136,9 +148,24 @@ async fn accounts_around_somebody_isolate_nobody_for_a_period(engine: Engine) {
     }
 }
 
+/// The accounts come first, and the person is moved among them once they have ripened: for a period, it is as if the
+/// person had not been.
+async fn nobody_is_moved_among_accounts_that_ripened(engine: Engine) {
+    let mut attack = Attack::new(engine, 7).await;
+    let root = attack.company.areas["Casa Nube"];
+    let rincon = attack.company.new_area(&mut attack.hr, "Rincón", root).await;
+    attack.make_accounts(rincon, 6).await;
+    attack.nobody_is_isolated(first(), "accounts").await;
+    attack.next(first().plus(1)).await;
+    attack.company.transfer(&mut attack.hr, attack.target, rincon).await;
+    attack.nobody_is_isolated(first().plus(1), "ripening").await;
+    attack.next(first().plus(2)).await;
+    attack.nobody_is_isolated(first().plus(2), "moved among them").await;
+}
+
 /// The documented limit: whoever was there for a whole period is somebody like everybody else, and knows their own.
 async fn accounts_that_ripened_are_colluders(engine: Engine) {
-    let mut attack = Attack::new(engine, To::NewUnder("Casa Nube"), 4).await;
+    let mut attack = Attack::surrounded(engine, To::NewUnder("Casa Nube"), 4).await;
     attack.nobody_is_isolated(first(), "ripening").await;
     attack.next(first().plus(1)).await;
     attack.nobody_is_isolated(first().plus(1), "ripening").await;
