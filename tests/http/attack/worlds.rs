@@ -85,6 +85,9 @@ async fn stored(company: &Company) -> Vec<String> {
     rows
 }
 
+/// The sums in which somebody is.
+type Sums = Vec<(AreaId, Item)>;
+
 /// The same sheets in other hands, so that every sum that is shown, and all that decides which are, stay as they were.
 fn shuffled(truth: &Truth, shown: &Cells) -> Vec<(PersonId, Sheet)> {
     let mut sheets = truth.sheets.clone();
@@ -97,7 +100,7 @@ fn shuffled(truth: &Truth, shown: &Cells) -> Vec<(PersonId, Sheet)> {
         sheets.extend(own.into_iter().zip(moved));
     }
     // Between areas, those who are in the same sums and answered the same items.
-    let mut alike: BTreeMap<(Vec<(AreaId, Item)>, [bool; 5]), Vec<PersonId>> = BTreeMap::new();
+    let mut alike: BTreeMap<(Sums, [bool; 5]), Vec<PersonId>> = BTreeMap::new();
     for (person, at) in &truth.members {
         let cells = shown.iter().filter(|((area, _), figure)| figure.is_some() && truth.tree.is_within(*at, *area));
         let answered = sheets[person].each_ref().map(|answers| !answers.is_empty());

@@ -122,7 +122,7 @@ pub(super) struct Logged(Arc<Mutex<Vec<u8>>>);
 
 impl Logged {
     /// Until both are dropped. With a single dispatcher, whatever another thread comes by first is never logged here.
-    pub(super) fn from_here_on(&self) -> (tracing::subscriber::DefaultGuard, tracing::Dispatch) {
+    pub(super) fn listen(&self) -> (tracing::subscriber::DefaultGuard, tracing::Dispatch) {
         let subscriber = || {
             let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).with_ansi(false);
             tracing::Dispatch::new(subscriber.with_writer(self.clone()).finish())

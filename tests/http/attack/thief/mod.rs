@@ -90,7 +90,7 @@ fn taps(period: PeriodId, sheet: &Sheet) -> Vec<(usize, usize, u8)> {
 #[tokio::test]
 async fn a_thief_after_the_close_learns_nothing() {
     let logged = Logged::default();
-    let _logging = logged.from_here_on();
+    let _logging = logged.listen();
     let mut company = Company::new(hilo_tests::Engine::Sqlite).await;
     let mut loot = Loot::default();
     let truth = two_days(&mut company, &mut |company, day| loot.copy_files(company, day)).await;
@@ -165,7 +165,7 @@ fn by_order(loot: &Loot, rows: &[Vec<Row>; 2], truth: &Truth, key: &Key) {
         people
     };
     for (name, file) in loot.files.iter().filter(|(name, _)| name.starts_with("backup")) {
-        let day = if name.ends_with('1') { 0 } else { 1 };
+        let day = usize::from(name.ends_with('2'));
         let mut placed: Vec<(usize, PersonId)> =
             rows[day].iter().map(|row| (loot::position(file, &row.token).unwrap(), owner[&row.token])).collect();
         placed.sort_unstable();
