@@ -16,6 +16,7 @@ CREATE TABLE pulse_member (
     period        INTEGER NOT NULL REFERENCES pulse_period (period),
     person_id     UUID    NOT NULL REFERENCES person (id),
     area_id       UUID    NOT NULL, -- of record
+    settled       BOOLEAN NOT NULL, -- was there throughout the period before: only such people hide others
     group_area_id UUID    NOT NULL, -- the lowest area, from there up, with so many people that it may be shown
     group_people  BIGINT  NOT NULL,
     PRIMARY KEY (period, person_id)

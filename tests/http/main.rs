@@ -22,6 +22,7 @@ mod access;
 mod alignment;
 mod areas;
 mod at_once;
+mod attack;
 mod bad_text;
 mod beginning;
 mod checkins;

@@ -158,8 +158,10 @@ impl Clock for Stopped {
 pub struct Installation {
     pub services: Services,
     pub router: Router,
-    clock: Stopped,
-    folder: TempDir,
+    pub(crate) clock: Stopped,
+    pub(crate) folder: TempDir,
+    /// Of PostgreSQL.
+    pub(crate) database: Option<String>,
 }
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -187,19 +189,28 @@ impl Installation {
     }
 
     async fn in_folder(engine: Engine, site: Site, folder: TempDir) -> Self {
-        let store: Arc<dyn Store> = match engine {
-            Engine::Sqlite => Arc::new(SqliteStore::open(&folder.path().join("hilo.db"), 4).await.unwrap()),
-            Engine::Postgres => Arc::new(postgres().await),
+        let database = match engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => Some(another_database(None).await),
+        };
+        Self::on(folder, database, site, MONDAY).await
+    }
+
+    /// On the database in the folder, or on that of PostgreSQL.
+    pub(crate) async fn on(folder: TempDir, database: Option<String>, site: Site, now: Millis) -> Self {
+        let store: Arc<dyn Store> = match &database {
+            None => Arc::new(SqliteStore::open(&folder.path().join("hilo.db"), 4).await.unwrap()),
+            Some(name) => Arc::new(PostgresStore::connect(&url(name), 6).await.unwrap()),
         };
         store.migrate().await.unwrap();
-        let clock = Stopped(Arc::new(AtomicI64::new(MONDAY.0)));
+        let clock = Stopped(Arc::new(AtomicI64::new(now.0)));
         let env = Env::new(clock.clone(), Counted);
         let passwords = Passwords::quick_for_tests().unwrap();
         let keys = hilo_service::pulse::keys::Keys::in_folder(&folder.path().join("keys"));
         let services = Services::open(store, env, passwords, Policy::default(), keys).await.unwrap();
         let site = Site { public_url: "http://hilo.test".to_owned(), ..site };
         let router = router(App::new(services.clone(), site, Reached::default()));
-        Self { services, router, clock, folder }
+        Self { services, router, clock, folder, database }
     }
 
     /// With an organisation, four areas and one person of each kind.
@@ -345,14 +356,21 @@ pub fn person(number: u128, area_number: u128, name: &str) -> PersonRow {
     }
 }
 
-/// A database of its own on the server under test.
-async fn postgres() -> PostgresStore {
+/// Where a database of the server under test is.
+#[must_use]
+pub fn url(database: &str) -> String {
     let server = std::env::var("HILO_TEST_POSTGRES")
         .unwrap_or_else(|_| panic!("HILO_TEST_POSTGRES names the server; `make test` sets it"));
+    format!("{server}/{database}")
+}
+
+/// A database of its own on the server under test, empty or a copy of one that nobody is connected to.
+pub(crate) async fn another_database(of: Option<&str>) -> String {
     let name = format!("http_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
-    admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
-    PostgresStore::connect(&format!("{server}/{name}"), 6).await.unwrap()
+    let mut admin = PgConnection::connect(&url("postgres")).await.unwrap();
+    let like = of.map(|of| format!(" TEMPLATE {of}")).unwrap_or_default();
+    admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}{like}"))).await.unwrap();
+    name
 }
 
 /// The system's randomness; what is random is never what is tested.

@@ -24,7 +24,7 @@ pub struct Cell<Id> {
     pub parent: Option<Id>,
     /// How many could have answered.
     pub people: u32,
-    /// How many of them did; at most `people`.
+    /// How many of them did and hide others, which accounts that were only just made don't; at most `people`.
     pub answers: u32,
 }
 

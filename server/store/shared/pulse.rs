@@ -62,10 +62,11 @@ impl PulseRepo for Repository {
         }
         for chunk in members.chunks(CHUNK) {
             let mut query = QueryBuilder::<Db>::new(
-                "INSERT INTO pulse_member (period, person_id, area_id, group_area_id, group_people) ",
+                "INSERT INTO pulse_member (period, person_id, area_id, settled, group_area_id, group_people) ",
             );
             query.push_values(chunk, |mut values, member| {
                 values.push_bind(row.period).push_bind(member.person_id).push_bind(member.area_id);
+                values.push_bind(member.settled);
                 values.push_bind(member.group_area_id).push_bind(member.group_people);
             });
             query.build().execute(&mut *self.tx).await?;
@@ -74,7 +75,7 @@ impl PulseRepo for Repository {
     }
 
     async fn pulse_member(&mut self, period: PeriodId, person: PersonId) -> Result<Option<Member>> {
-        let sql = "SELECT person_id, area_id, group_area_id, group_people FROM pulse_member
+        let sql = "SELECT person_id, area_id, settled, group_area_id, group_people FROM pulse_member
                    WHERE period = $1 AND person_id = $2";
         Ok(sqlx::query_as(sql).bind(period).bind(person).fetch_optional(&mut *self.tx).await?)
     }
@@ -112,13 +113,14 @@ impl PulseRepo for Repository {
     async fn close_pulse_period(&mut self, period: PeriodId, at: Millis, lost: bool) -> Result<bool> {
         let sql = "UPDATE pulse_period SET closed_at = $2, lost = $3 WHERE period = $1 AND closed_at IS NULL";
         let done = sqlx::query(sql).bind(period).bind(at).bind(lost).execute(&mut *self.tx).await?;
-        if done.rows_affected() == 0 {
-            return Ok(false);
-        }
-        for sql in ["DELETE FROM pulse_answer WHERE period = $1", "DELETE FROM pulse_member WHERE period = $1"] {
-            sqlx::query(sql).bind(period).execute(&mut *self.tx).await?;
-        }
-        Ok(true)
+        Ok(done.rows_affected() > 0)
+    }
+
+    async fn delete_answers_and_members(&mut self, period: PeriodId) -> Result<()> {
+        // No other period has any. Emptied as a whole, SQLite overwrites every page of the table.
+        sqlx::query("DELETE FROM pulse_answer").execute(&mut *self.tx).await?;
+        sqlx::query("DELETE FROM pulse_member WHERE period = $1").bind(period).execute(&mut *self.tx).await?;
+        Ok(())
     }
 
     async fn insert_pulse_figures(&mut self, figures: &[FigureRow]) -> Result<()> {

@@ -101,6 +101,10 @@ pub trait Store: Send + Sync + 'static {
     /// Writes a complete copy to a new file (SQLite only).
     async fn backup_to(&self, file: &Path) -> Result<()>;
 
+    /// What was deleted leaves the files too, as far as that is in the engine's hands: for after the close of a period
+    /// of the pulse. False if somebody is in the way; then it is to be tried again.
+    async fn wipe(&self) -> Result<bool>;
+
     /// Waits for what is under way and closes all connections.
     async fn close(&self);
 }

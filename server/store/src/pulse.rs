@@ -27,6 +27,8 @@ pub struct PeriodRow {
 pub struct Member {
     pub person_id: PersonId,
     pub area_id: AreaId,
+    /// They were there throughout the period before, or this is the first: only such people hide others.
+    pub settled: bool,
     /// The lowest area, from that one up, that has enough people to be shown; else the root. And how many it has.
     pub group_area_id: AreaId,
     pub group_people: i64,
@@ -89,8 +91,11 @@ pub trait PulseRepo {
     /// The next answers after a token, in the order of their tokens; from the first after an empty one.
     async fn sealed_answers(&mut self, period: PeriodId, after: &[u8], limit: i64) -> Result<Vec<SealedRow>>;
 
-    /// Closes the period for good: its answers and members go. False, and nothing happens, if it was closed already.
+    /// Closes the period for good: once answers that are being written are there, no more come. False, and nothing
+    /// happens, if it was closed already.
     async fn close_pulse_period(&mut self, period: PeriodId, at: Millis, lost: bool) -> Result<bool>;
+    /// Of a period that this transaction closes.
+    async fn delete_answers_and_members(&mut self, period: PeriodId) -> Result<()>;
     async fn insert_pulse_figures(&mut self, figures: &[FigureRow]) -> Result<()>;
     /// Of all areas in periods from one to another, both included.
     async fn pulse_figures(&mut self, from: PeriodId, to: PeriodId) -> Result<Vec<FigureRow>>;

@@ -195,6 +195,9 @@ mod tests {
         async fn backup_to(&self, _file: &Path) -> hilo_store::Result<()> {
             Err(StoreError::BackupElsewhere)
         }
+        async fn wipe(&self) -> hilo_store::Result<bool> {
+            Ok(false)
+        }
         async fn close(&self) {}
     }
 

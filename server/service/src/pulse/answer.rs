@@ -51,7 +51,8 @@ impl Services {
                 return Err(Problem::Malformed.into());
             }
         }
-        let sealed = seal::seal(&self.env, &key, open.period, &token, &Sealed { area: member.area_id, answers })?;
+        let what = Sealed { area: member.area_id, settled: member.settled, answers };
+        let sealed = seal::seal(&self.env, &key, open.period, &token, &what)?;
         repo.put_sealed_answer(open.period, &token, &sealed).await?;
         repo.save().await?;
         Ok(())

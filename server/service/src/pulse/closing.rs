@@ -1,11 +1,16 @@
 //! The close: everything is opened once, what may be published is computed and kept, and the rest goes, then the key.
 
-use super::{keys::Key, opening::installation, seal};
+use super::{
+    keys::Key,
+    opening::installation,
+    seal::{self, Sealed},
+};
 use crate::{Failure, Result, Services, alignment::count::tree_of, audit::Line};
 use hilo_domain::{
     calendar::Calendar,
     disclosure::{Cell, publishable},
     ids::AreaId,
+    period::PeriodId,
     pulse::{ITEMS, Item, Share},
     time::Millis,
     tree::Tree,
@@ -19,6 +24,8 @@ use std::{collections::HashMap, ops::AddAssign, time::Duration};
 
 /// A key that is not there may be on its way: a folder that is not mounted yet. After so long it is lost.
 const GRACE: Duration = Duration::from_hours(24);
+/// The last period whose answers left the files.
+const WIPED: &str = "wiped";
 /// Answers that are held at once.
 const CHUNK: i64 = 1000;
 
@@ -52,14 +59,16 @@ impl Services {
         if !repo.take_clock().await? {
             return Ok(false);
         }
+        // First, so that whoever was answering has answered before all is read.
+        if !repo.close_pulse_period(open.period, now, key.is_none()).await? {
+            return Ok(false);
+        }
         let figures = match &key {
             Some(key) => figures(&mut *repo, open, key).await?,
             None => Vec::new(),
         };
-        if !repo.close_pulse_period(open.period, now, key.is_none()).await? {
-            return Ok(false);
-        }
         repo.insert_pulse_figures(&figures).await?;
+        repo.delete_answers_and_members(open.period).await?;
         let line = Line::new("pulse.closed").week(open.week.index()).detail(json!({ "lost": key.is_none() }));
         self.record(&mut *repo, now, line).await?;
         repo.save().await?;
@@ -69,7 +78,8 @@ impl Services {
         Ok(true)
     }
 
-    /// Deletes the keys of closed periods: after a close, and whatever was left of one.
+    /// Deletes the keys of closed periods, after a close, and whatever was left of one; then what the engine keeps of
+    /// deleted answers.
     pub(crate) async fn forget_keys(&self) -> Result<()> {
         let mut repo = self.store.glance().await?;
         let closed = repo.latest_pulses(2).await?.into_iter().find(|row| row.closed_at.is_some());
@@ -80,18 +90,39 @@ impl Services {
         if deleted > 0 {
             tracing::info!(period = %closed.period, deleted, "the keys of closed periods were deleted");
         }
-        Ok(())
+        self.wipe_after(closed.period).await
+    }
+
+    /// Once for each period; somebody who is in the way is waited for until the next tick.
+    async fn wipe_after(&self, period: PeriodId) -> Result<()> {
+        let period = period.to_string();
+        if self.store.glance().await?.mark(WIPED).await?.as_deref() == Some(&period) || !self.store.wipe().await? {
+            return Ok(());
+        }
+        let mut repo = self.write().await?;
+        repo.set_mark(WIPED, &period).await?;
+        Ok(repo.save().await?)
     }
 }
 
-/// The shares of one area, item by item.
+/// What was answered in one area, item by item, and how many of those who did hide others.
 #[derive(Clone, Copy, Default)]
-struct Shares([Share; ITEMS]);
+struct Shares([(Share, u32); ITEMS]);
+
+impl Shares {
+    fn of(one: &Sealed) -> Self {
+        Self(Item::ALL.map(|item| {
+            let share = one.answers.share(item);
+            (share, if one.settled { share.people } else { 0 })
+        }))
+    }
+}
 
 impl AddAssign for Shares {
     fn add_assign(&mut self, other: Self) {
-        for (share, other) in self.0.iter_mut().zip(other.0) {
+        for ((share, hiding), (other, more)) in self.0.iter_mut().zip(other.0) {
             *share += other;
+            *hiding += more;
         }
     }
 }
@@ -128,7 +159,7 @@ async fn shares(
                 continue;
             };
             let area = if tree.contains(sealed.area) { sealed.area } else { tree.root() };
-            *own.entry(area).or_default() += Shares(Item::ALL.map(|item| sealed.answers.share(item)));
+            *own.entry(area).or_default() += Shares::of(&sealed);
         }
     }
 }
@@ -150,11 +181,11 @@ fn published(
                 id: *id,
                 parent: tree.parent(*id),
                 people: people.get(id).copied().unwrap_or_default(),
-                answers: of(*id).0[at].people,
+                answers: of(*id).0[at].1,
             })
             .collect();
         for area_id in publishable(&cells).map_err(Failure::internal)? {
-            let total = tree.position(area_id).map(|position| totals[position].0[at]);
+            let total = tree.position(area_id).map(|position| totals[position].0[at].0);
             if let Some(value) = total.and_then(Share::figure) {
                 rows.push(FigureRow {
                     period: open.period,

@@ -1,6 +1,7 @@
 //! The area of record: the lowest area of today's tree in whose sub-tree somebody was for all of the period before, as
 //! were all areas above it. Nobody can be moved next to people whose answers are known: they count further up until a
-//! period has passed, and so does an area that was moved.
+//! period has passed, and so does an area that was moved. Nor can anybody be hidden by accounts that were made for it:
+//! whoever was not there all that time counts for the organisation, and for nobody's protection.
 
 use hilo_domain::{ids::AreaId, time::Millis, tree::Tree};
 use hilo_store::pulse::{Member, PlacedRow};
@@ -18,6 +19,7 @@ pub(super) fn members(
     let mut members = Vec::new();
     for own in places.chunk_by(|one, other| one.person_id == other.person_id) {
         let Some(now) = own.last().filter(|now| now.active) else { continue };
+        let settled = before.is_none_or(|(since, _)| was_there(own, since));
         let area_id = match before {
             None => {
                 if tree.contains(now.area_id) {
@@ -26,7 +28,7 @@ pub(super) fn members(
                     tree.root()
                 }
             }
-            Some((since, _)) if !was_there(own, since) => tree.root(),
+            Some(_) if !settled => tree.root(),
             Some((_, trees)) => {
                 let mut areas: Vec<AreaId> = own.iter().map(|place| place.area_id).collect();
                 areas.sort_unstable();
@@ -36,7 +38,13 @@ pub(super) fn members(
                 *known.entry(areas).or_insert_with_key(|areas| lowest(tree, trees, areas))
             }
         };
-        members.push(Member { person_id: now.person_id, area_id, group_area_id: tree.root(), group_people: 0 });
+        members.push(Member {
+            person_id: now.person_id,
+            area_id,
+            settled,
+            group_area_id: tree.root(),
+            group_people: 0,
+        });
     }
     members
 }
@@ -109,6 +117,14 @@ mod tests {
             [area(1)],
             "gone for a while"
         );
+    }
+
+    #[test]
+    fn only_whoever_stayed_hides_others() {
+        let of = [(1, 100, 3, true), (2, 101, 3, true), (3, 0, 5, true), (3, 150, 4, true)];
+        let settled = |before| members(&today(), before, &places(&of)).iter().map(|m| m.settled).collect::<Vec<_>>();
+        assert_eq!(settled(Some((Millis(100), &[] as &[_]))), [true, false, true]);
+        assert_eq!(settled(None), [true; 3], "nobody can have been there before the first period");
     }
 
     #[test]

@@ -25,7 +25,7 @@ const TAG: usize = 16;
 const AREA: usize = 16;
 /// Bytes of what is stored, whatever was answered.
 #[cfg(test)]
-pub(super) const SEALED: usize = NONCE + AREA + ANSWER_BYTES + TAG;
+pub(super) const SEALED: usize = NONCE + AREA + 1 + ANSWER_BYTES + TAG;
 
 pub(super) type Token = [u8; 32];
 
@@ -33,6 +33,8 @@ pub(super) type Token = [u8; 32];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sealed {
     pub(super) area: AreaId,
+    /// They hide others.
+    pub(super) settled: bool,
     pub(super) answers: Answers,
 }
 
@@ -67,7 +69,7 @@ fn with(period: PeriodId, token: &[u8]) -> Vec<u8> {
 pub(super) fn seal(env: &Env, key: &Key, period: PeriodId, token: &Token, what: &Sealed) -> Result<Vec<u8>> {
     let mut nonce = [0; NONCE];
     env.fill(&mut nonce).map_err(Failure::internal)?;
-    let plain = [what.area.0.as_bytes().as_slice(), &what.answers.to_bytes()].concat();
+    let plain = [what.area.0.as_bytes().as_slice(), &[u8::from(what.settled)], &what.answers.to_bytes()].concat();
     let payload = Payload { msg: &plain, aad: &with(period, token) };
     let sealed = cipher(key, token)?.encrypt(&XNonce::from(nonce), payload);
     Ok([nonce.as_slice(), &sealed.map_err(|_| Failure::internal("an answer could not be sealed"))?].concat())
@@ -84,8 +86,9 @@ pub(super) fn open(key: &Key, period: PeriodId, token: &[u8], sealed: &[u8]) -> 
 
 fn unpacked(plain: &[u8]) -> Option<Sealed> {
     let (area, answers) = plain.split_at_checked(AREA)?;
+    let (settled, answers) = answers.split_first()?;
     let answers = Answers::from_bytes(answers.first_chunk::<ANSWER_BYTES>()?)?;
-    Some(Sealed { area: AreaId(Uuid::from_slice(area).ok()?), answers })
+    Some(Sealed { area: AreaId(Uuid::from_slice(area).ok()?), settled: *settled == 1, answers })
 }
 
 #[cfg(test)]
@@ -104,7 +107,7 @@ mod tests {
     fn only_the_same_key_person_and_period_open_a_seal() {
         let env = Env::system();
         let period: PeriodId = "2026-P12".parse().unwrap();
-        let mut what = Sealed { area: AreaId(Uuid::from_u128(3)), answers: Answers::default() };
+        let mut what = Sealed { area: AreaId(Uuid::from_u128(3)), settled: true, answers: Answers::default() };
         let empty = seal(&env, &KEY, period, &token(&KEY, person(1)).unwrap(), &what).unwrap();
         what.answers.set(0, Item::Know, 5);
         let mine = token(&KEY, person(1)).unwrap();

@@ -8,7 +8,7 @@ mod shared;
 use async_trait::async_trait;
 use hilo_store::{Engine, Migrations, Repo, Result, Store, StoreError};
 use shared::within::Within;
-use sqlx::{PgPool, postgres::PgPoolOptions};
+use sqlx::{Executor, PgPool, error::DatabaseError, postgres::PgPoolOptions};
 use std::{path::Path, time::Duration};
 
 /// The engine, for the code that both share.
@@ -44,6 +44,28 @@ impl PostgresStore {
     }
 }
 
+/// `lock_not_available`.
+const LOCK_TIMEOUT: &str = "55P03";
+
+impl PostgresStore {
+    /// Deleted rows stay in a table's file until it is vacuumed, and in part beyond that: the file itself has to go.
+    async fn truncate_answers(&self) -> sqlx::Result<()> {
+        let mut tx = self.pool.begin().await?;
+        // Whoever reads meanwhile is not kept waiting by somebody who reads for long, such as a backup.
+        tx.execute("SET LOCAL lock_timeout = '1s'").await?;
+        tx.execute("LOCK TABLE pulse_answer IN ACCESS EXCLUSIVE MODE").await?;
+        let next: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM pulse_answer)").fetch_one(&mut *tx).await?;
+        if !next {
+            tx.execute("TRUNCATE pulse_answer").await?;
+            return tx.commit().await;
+        }
+        // The next period has answers already.
+        tx.rollback().await?;
+        self.pool.execute("VACUUM pulse_answer").await?;
+        Ok(())
+    }
+}
+
 #[async_trait]
 impl Store for PostgresStore {
     fn engine(&self) -> Engine {
@@ -74,6 +96,15 @@ impl Store for PostgresStore {
 
     async fn backup_to(&self, _file: &Path) -> Result<()> {
         Err(StoreError::BackupElsewhere)
+    }
+
+    async fn wipe(&self) -> Result<bool> {
+        match self.truncate_answers().await {
+            Err(error) if error.as_database_error().and_then(DatabaseError::code).as_deref() == Some(LOCK_TIMEOUT) => {
+                Ok(false)
+            }
+            done => Ok(done.map(|()| true)?),
+        }
     }
 
     async fn close(&self) {

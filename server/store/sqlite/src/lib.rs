@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use hilo_store::{Engine, Migrations, Repo, Result, Store, StoreError};
 use shared::within::Within;
 use sqlx::{
-    Executor, SqlitePool,
+    Executor, Row, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{
@@ -74,6 +74,8 @@ impl SqliteStore {
             .synchronous(synchronous)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
+            // What is deleted is overwritten: sealed answers do not stay behind in free pages.
+            .pragma("secure_delete", "on")
             .pragma("cache_size", "-16384")
             .pragma("temp_store", "memory");
         let writer = SqlitePoolOptions::new()
@@ -132,6 +134,13 @@ impl Store for SqliteStore {
 
     async fn backup_to(&self, file: &Path) -> Result<()> {
         migrate::copy(&self.writer, file).await
+    }
+
+    async fn wipe(&self) -> Result<bool> {
+        // Deleted pages are overwritten in the write-ahead log's last word on them; its earlier ones go with it.
+        let done = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.writer).await?;
+        let busy: i64 = done.try_get(0)?;
+        Ok(busy == 0)
     }
 
     async fn close(&self) {

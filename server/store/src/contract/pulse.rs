@@ -29,8 +29,9 @@ fn period(index: i32) -> PeriodRow {
 }
 
 fn members() -> [Member; 2] {
-    let member = |person_id, area_id| Member { person_id, area_id, group_area_id: ROOT, group_people: 2 };
-    [member(TEN, ROOT), member(ELEVEN, SHOPS)]
+    let member =
+        |person_id, area_id, settled| Member { person_id, area_id, settled, group_area_id: ROOT, group_people: 2 };
+    [member(TEN, ROOT, true), member(ELEVEN, SHOPS, false)]
 }
 
 async fn opened(repo: &mut dyn Repo, index: i32) -> PeriodRow {
@@ -99,7 +100,9 @@ pub async fn a_period_closes_once_and_leaves_its_figures(store: Subject) {
     repo.put_sealed_answer(row.period, &[3; 32], b"sealed").await.unwrap();
     let figures = [figure(row.period, ROOT, "believe", 70), figure(row.period, ROOT, "know", 65)];
     assert!(repo.close_pulse_period(row.period, at(300), false).await.unwrap());
+    assert_eq!(repo.sealed_answers(row.period, &[], 9).await.unwrap().len(), 1, "there to be opened");
     repo.insert_pulse_figures(&figures).await.unwrap();
+    repo.delete_answers_and_members(row.period).await.unwrap();
     assert!(!repo.close_pulse_period(row.period, at(400), true).await.unwrap());
     assert_eq!(repo.open_pulse_held().await.unwrap(), None);
     let closed = repo.pulse_period(row.period).await.unwrap().unwrap();
@@ -114,6 +117,7 @@ pub async fn a_period_closes_once_and_leaves_its_figures(store: Subject) {
     assert!(repo.open_pulse_period(&next, &members()).await.unwrap());
     let later = [figure(next.period, SHOPS, "know", 10)];
     assert!(repo.close_pulse_period(next.period, at(500), true).await.unwrap());
+    repo.delete_answers_and_members(next.period).await.unwrap();
     repo.insert_pulse_figures(&later).await.unwrap();
     let latest: Vec<_> = repo.latest_pulses(9).await.unwrap().into_iter().map(|row| (row.period, row.lost)).collect();
     assert_eq!(latest, [(next.period, true), (row.period, false)]);
@@ -167,4 +171,45 @@ pub async fn two_taps_at_once(store: Subject) {
     assert_eq!((text.matches('a').count(), text.matches('b').count()), (20, 20));
 }
 
-contract_list!(pulse_contract, pulse: a_period_opens_once, answers_are_kept_by_token, a_period_closes_once_and_leaves_its_figures, places_are_followed, two_taps_at_once);
+/// Whoever is answering when the period closes has answered.
+pub async fn a_close_waits_for_answers(store: Subject) {
+    two_people(&store).await;
+    let mut repo = store.write().await.unwrap();
+    let row = opened(&mut *repo, 2900).await;
+    repo.save().await.unwrap();
+    connect(&store, 4).await;
+    let mut answering = store.write().await.unwrap();
+    answering.open_pulse_held().await.unwrap().unwrap();
+    let (other, period) = (store.clone(), row.period);
+    let closing = tokio::spawn(async move {
+        let mut repo = other.write().await.unwrap();
+        assert!(repo.close_pulse_period(period, at(300), false).await.unwrap());
+        repo.sealed_answers(period, &[], 9).await.unwrap().len()
+    });
+    for number in 1..=20 {
+        answering.put_sealed_answer(period, &[number; 32], b"sealed").await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    answering.save().await.unwrap();
+    assert_eq!(closing.await.unwrap(), 9, "as many as were asked for");
+}
+
+/// What was deleted is wiped, and nothing else.
+pub async fn wiping_keeps_what_is_there(store: Subject) {
+    two_people(&store).await;
+    assert!(store.wipe().await.unwrap(), "there never was anything");
+    let mut repo = store.write().await.unwrap();
+    let row = opened(&mut *repo, 2900).await;
+    repo.put_sealed_answer(row.period, &[1; 32], b"sealed").await.unwrap();
+    repo.save().await.unwrap();
+    assert!(store.wipe().await.unwrap());
+    let mut repo = store.write().await.unwrap();
+    assert_eq!(repo.sealed_answers(row.period, &[], 9).await.unwrap().len(), 1);
+    assert!(repo.close_pulse_period(row.period, at(300), false).await.unwrap());
+    repo.delete_answers_and_members(row.period).await.unwrap();
+    repo.save().await.unwrap();
+    assert!(store.wipe().await.unwrap());
+    assert_eq!(store.read().await.unwrap().sealed_answers(row.period, &[], 9).await.unwrap(), []);
+}
+
+contract_list!(pulse_contract, pulse: a_period_opens_once, answers_are_kept_by_token, a_period_closes_once_and_leaves_its_figures, places_are_followed, two_taps_at_once, a_close_waits_for_answers, wiping_keeps_what_is_there);
