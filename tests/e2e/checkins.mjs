@@ -87,12 +87,11 @@ for (const [whom, javaScript] of [[bruno, true], [berta, false]]) {
 test("a button that is pressed twice reminds once", () =>
     hilo.visit({ as: ines }, async (page) => {
         await page.goto("/team");
-        const button = page.locator("#missing .list-row", { hasText: carla.name }).getByRole("button");
-        const answered = page.waitForURL("**/team?week=2026-W47#missing");
-        await button.dblclick();
-        await answered;
-        assert.match(await page.locator("#missing .list-row", { hasText: carla.name }).innerText(), /Recordatorio enviado/);
-        await page.goto("/team");
+        const row = page.locator("#missing .list-row", { hasText: carla.name });
+        await row.getByRole("button").dblclick();
+        // The second press may cut the first answer short: whichever page comes, it says so.
+        await row.getByText("Recordatorio enviado").waitFor();
+        assert.equal(await row.getByRole("button").count(), 0);
         assert.equal(await page.locator("#missing .badge-calm").count(), 1);
     }));
 
