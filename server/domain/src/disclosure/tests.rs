@@ -2,7 +2,10 @@ use super::*;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
+mod dice;
+mod guessing;
 mod linear;
+mod shown;
 mod utility;
 
 const K: u32 = SMALLEST;
