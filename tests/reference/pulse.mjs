@@ -22,7 +22,7 @@ export function pulses(rows) {
     });
 }
 
-/** Everybody who was active at the opening, with their area of record. */
+/** Everybody who was active at the opening, with their area of record, and whether they hide others. */
 function membersOf(rows, period, parents) {
     const opening = rows.weeks.find((week) => week.week === period.week).opensAt;
     const before = rows.periods.filter((other) => other.period < period.period).at(-1);
@@ -30,9 +30,9 @@ function membersOf(rows, period, parents) {
     const trees = before && rows.weeks.filter((week) => week.week >= before.week && week.week <= period.week)
         .map((week) => treeOf(rows, week.week));
     return peopleAt(rows, opening).map((person) => {
-        if (!before) return { ...person, area: parents.has(person.area) ? person.area : root(parents) };
+        if (!before) return { ...person, area: parents.has(person.area) ? person.area : root(parents), hides: true };
         const places = placesOf(rows, person.person, since, opening);
-        return { ...person, area: places ? recorded(parents, trees, places) : root(parents) };
+        return { ...person, area: places ? recorded(parents, trees, places) : root(parents), hides: places !== null };
     });
 }
 
@@ -74,18 +74,19 @@ function meanOf(rows, period, person, item) {
 
 /** Which areas may be shown, how good the best choice is, and the figure of every area that has enough answers. */
 function published(rows, period, parents, members, item) {
-    const answers = members.map((member) => ({ area: member.area, mean: meanOf(rows, period, member.person, item) }));
+    const answers = members.map((member) => ({ ...member, mean: meanOf(rows, period, member.person, item) }));
     const count = (areas) => {
         const here = answers.filter((member) => areas.includes(member.area));
-        const means = here.map((member) => member.mean).filter((mean) => mean !== null);
-        return { people: here.length, means };
+        const answered = here.filter((member) => member.mean !== null);
+        const hiding = answered.filter((member) => member.hides).length;
+        return { people: here.length, means: answered.map((member) => member.mean), hiding };
     };
     const areas = [...parents.keys()].map((area) => {
         const under = [...parents.keys()].filter((other) => isWithin(parents, other, area));
         const own = count([area]);
-        return { area, under, own: { people: own.people, answers: own.means.length }, ...count(under) };
+        return { area, under, own: { people: own.people, hiding: own.hiding }, ...count(under) };
     });
-    const large = areas.filter((area) => area.means.length >= SMALLEST);
+    const large = areas.filter((area) => area.hiding >= SMALLEST);
     return {
         ...bestOf(root(parents), areas, large),
         values: Object.fromEntries(large.map((area) => [area.area, figure(area.means)])),
@@ -106,12 +107,12 @@ function bestOf(top, areas, large) {
     return best;
 }
 
-/** Of what is left of an area without the published ones under it, enough answered, or nobody belongs to it. */
+/** Of what is left of an area without the published ones under it, enough who hide others answered, or nobody belongs to it. */
 function mayBeShown(areas, set, area) {
     const hidden = set.filter((other) => other !== area && area.under.includes(other.area)).flatMap((other) => other.under);
     const left = areas.filter((other) => area.under.includes(other.area) && !hidden.includes(other.area));
     const sum = (of) => left.reduce((sum, other) => sum + other.own[of], 0);
-    return sum("people") === 0 || sum("answers") >= SMALLEST;
+    return sum("people") === 0 || sum("hiding") >= SMALLEST;
 }
 
 /** (mean − 1) ÷ 4 × 100, held to 10…90, to tens for fewer than 10 people, fives for fewer than 20, else ones. */
