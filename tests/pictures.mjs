@@ -9,6 +9,7 @@ import { Server } from "./e2e/lib/server.mjs";
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), "../docs/pictures");
 const PICTURES = [
     { name: "alignment", persona: "hr", path: "/alignment", width: 1280, height: 1330 },
+    { name: "period", persona: "hr", path: "/alignment/period", width: 1280, height: 1820 },
     { name: "map", persona: "experience", path: (page) => firstLink(page, "/experience", /^\/experience\/[0-9a-f-]{36}$/), width: 1280, height: 1100 },
     { name: "statement", persona: "employee", path: "/statements", width: 1280, height: 900 },
     { name: "check-in", persona: "employee", path: "/check-in", width: 390, height: 844 },
