@@ -5,6 +5,7 @@ mod company;
 mod dummies;
 mod judge;
 mod same;
+mod solver;
 mod thief;
 mod thirteen;
 mod views;

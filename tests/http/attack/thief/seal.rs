@@ -59,7 +59,7 @@ pub(super) struct Tried {
     pub(super) windows: usize,
 }
 
-/// Fewer different bytes than this has one random key of 10^12.
+/// Fewer different bytes than this has one random key of 10^16.
 const DIFFERENT: usize = 16;
 
 /// Every window of these files that may be a key, tried by the fingerprint.
