@@ -20,7 +20,7 @@ use hilo_service::{
 };
 use hilo_store::Store as _;
 use hilo_store_sqlite::SqliteStore;
-use serde_json::{Value, json};
+use serde_json::json;
 use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 use std::{
     collections::BTreeMap,
@@ -62,15 +62,15 @@ impl Template {
     }
 }
 
-/// What the database does not say afterwards.
+/// What the database does not say afterwards, in JSON.
 #[derive(Default)]
 pub struct Known {
     /// As they were when a week closed.
-    pub contributions: Vec<Value>,
+    pub contributions: Vec<String>,
     pub contributions_of: Vec<WeekId>,
     /// What was above each area when a week closed.
-    pub areas: Vec<Value>,
-    pub answers: Vec<Value>,
+    pub areas: Vec<String>,
+    pub answers: Vec<String>,
     pub answers_of: Vec<PeriodId>,
     /// Where people counted, by period and person.
     pub members: BTreeMap<i32, BTreeMap<String, String>>,
@@ -112,8 +112,8 @@ impl Company {
         let ticked = self.services.tick().await.unwrap();
         for week in &ticked.closed {
             let rows = rows::contributions(&mut self.raw, *week).await;
-            self.known.contributions.extend(rows);
-            self.known.areas.extend(rows::areas(&mut self.raw, *week).await);
+            self.known.contributions.push(rows);
+            self.known.areas.push(rows::areas(&mut self.raw, *week).await);
             self.known.contributions_of.push(*week);
         }
         for period in &ticked.pulses_opened {
@@ -135,7 +135,7 @@ impl Company {
         let id = person.simple().to_string();
         for (_, item, score) in &taps {
             let row = json!({ "period": period.index(), "person": id, "item": item.as_str(), "score": score });
-            self.known.answers.push(row);
+            self.known.answers.push(row.to_string());
         }
         let input = PulseInput { period, taps };
         self.services.answer_pulse(&actor(PersonId(person), &[]), &input).await.unwrap();

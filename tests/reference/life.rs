@@ -74,7 +74,7 @@ pub async fn lived(template: &Template, seed: u64) -> Company {
     let mut dice = Dice::new(seed);
     let zone = ZONES[dice.place(ZONES.len())];
     let calendar = Calendar::new(Rhythm::default(), Zone::named(zone).unwrap());
-    let periods = [1, 1, 1, 1, 1, 2, 2, 2, 3, 4][dice.place(10)];
+    let periods = [1, 1, 1, 1, 1, 1, 2, 2, 2, 4][dice.place(10)];
     let first_period = PeriodId::from_number(2025, 1).unwrap().plus(i32::try_from(dice.below(24)).unwrap());
     let first = first_period.first_week().plus(i32::try_from(dice.below(3)).unwrap());
     let last = first_period.plus(periods - 1).last_week();

@@ -8,6 +8,11 @@ import { weeks } from "./weeks.mjs";
 
 for await (const line of createInterface({ input: process.stdin })) {
     const rows = JSON.parse(line);
+    rows.organisation = rows.organisations[0];
+    rows.weeks.sort((one, other) => one.week - other.week);
+    rows.periods.sort((one, other) => one.period - other.period);
+    // Kept from close to close.
+    for (const name of ["contributions", "areasThen"]) rows[name] = rows[name].flat();
     const counted = weeks(rows);
     const asked = pulses(rows);
     process.stdout.write(`${JSON.stringify({ weeks: counted, pulses: asked, spans: spans(rows, counted) })}\n`);

@@ -28,12 +28,11 @@ impl Reference {
         Self(Mutex::new(Pipes { child, rows, figures }))
     }
 
-    pub fn figures_of(&self, rows: &Value) -> Value {
+    /// `rows` is a line.
+    pub fn figures_of(&self, rows: &str) -> Value {
         let mut pipes = self.0.lock().unwrap();
-        let mut line = rows.to_string();
-        line.push('\n');
-        pipes.rows.as_mut().unwrap().write_all(line.as_bytes()).unwrap();
-        line.clear();
+        pipes.rows.as_mut().unwrap().write_all(rows.as_bytes()).unwrap();
+        let mut line = String::new();
         pipes.figures.read_line(&mut line).unwrap();
         serde_json::from_str(&line).unwrap_or_else(|_| panic!("the reference has stopped: {line:?}"))
     }

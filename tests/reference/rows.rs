@@ -2,14 +2,13 @@
 
 use crate::company::Company;
 use hilo_domain::week::WeekId;
-use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
 
 /// Name and rows. Ids are written in hexadecimal, booleans as such.
 const TABLES: [(&str, &str); 17] = [
     (
         "weeks",
-        "'week', week, 'opensAt', opens_at, 'closesAt', closes_at, 'openedAt', opened_at, 'closedAt', closed_at FROM week ORDER BY week",
+        "'week', week, 'opensAt', opens_at, 'closesAt', closes_at, 'openedAt', opened_at, 'closedAt', closed_at FROM week",
     ),
     ("weekAreas", "'week', week, 'area', {area_id}, 'parent', {parent_id} FROM week_area"),
     ("areas", "'area', {id}, 'parent', {parent_id}, 'archivedAt', archived_at FROM area"),
@@ -45,10 +44,7 @@ const TABLES: [(&str, &str); 17] = [
         "touchpointVersions",
         "'touchpoint', {touchpoint_id}, 'number', number, 'asksFrom', asks_from, 'publishedAt', published_at FROM touchpoint_version",
     ),
-    (
-        "periods",
-        "'period', period, 'week', week, 'closedAt', closed_at, 'lost', [lost] FROM pulse_period ORDER BY period",
-    ),
+    ("periods", "'period', period, 'week', week, 'closedAt', closed_at, 'lost', [lost] FROM pulse_period"),
     ("published", "'period', period, 'area', {area_id}, 'item', item, 'value', value FROM pulse_figure"),
     ("organisations", "'createdAt', created_at, 'timeZone', time_zone FROM organisation"),
 ];
@@ -69,49 +65,38 @@ fn sql(row: &str) -> String {
             columns = format!("{head}{whole}{tail}");
         }
     }
-    format!("SELECT json_object({columns}) AS row FROM {from}")
+    format!("SELECT json_group_array(json_object({columns})) FROM {from}")
 }
 
-async fn read(raw: &mut SqliteConnection, row: &str) -> Vec<Value> {
-    let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql(row))).fetch_all(raw).await.unwrap();
-    rows.iter().map(|row| serde_json::from_str(row).unwrap()).collect()
+/// A list in JSON.
+async fn read(raw: &mut SqliteConnection, row: &str) -> String {
+    sqlx::query_scalar(sqlx::AssertSqlSafe(sql(row))).fetch_one(raw).await.unwrap()
 }
 
 /// As they are now, marked with the week that has just closed.
-pub async fn contributions(raw: &mut SqliteConnection, week: WeekId) -> Vec<Value> {
-    marked(read(raw, CONTRIBUTION).await, week)
+pub async fn contributions(raw: &mut SqliteConnection, week: WeekId) -> String {
+    read(raw, &format!("'week', {}, {CONTRIBUTION}", week.index())).await
 }
 
 /// As [`contributions`].
-pub async fn areas(raw: &mut SqliteConnection, week: WeekId) -> Vec<Value> {
-    marked(read(raw, "'area', {id}, 'parent', {parent_id} FROM area").await, week)
+pub async fn areas(raw: &mut SqliteConnection, week: WeekId) -> String {
+    read(raw, &format!("'week', {}, 'area', {{id}}, 'parent', {{parent_id}} FROM area", week.index())).await
 }
 
-fn marked(mut rows: Vec<Value>, week: WeekId) -> Vec<Value> {
-    for row in &mut rows {
-        row["week"] = week.index().into();
-    }
-    rows
-}
-
-pub async fn of(company: &mut Company) -> Value {
-    let mut rows = Map::new();
+/// All of it as an object in JSON. What was kept at several closes is a list of lists.
+pub async fn of(company: &mut Company) -> String {
+    let mut rows = Vec::new();
     for (name, row) in TABLES {
-        rows.insert(name.to_owned(), read(&mut company.raw, row).await.into());
+        rows.push((name, read(&mut company.raw, row).await));
     }
-    let organisation = rows["organisations"][0].clone();
-    rows.insert("organisation".to_owned(), organisation);
     let known = &company.known;
-    let weeks: Vec<i32> = known.contributions_of.iter().map(|week| week.index()).collect();
-    let periods: Vec<i32> = known.answers_of.iter().map(|period| period.index()).collect();
-    for (name, value) in [
-        ("contributions", known.contributions.clone().into()),
-        ("contributionsKnown", weeks.into()),
-        ("areasThen", known.areas.clone().into()),
-        ("answers", known.answers.clone().into()),
-        ("answersKnown", periods.into()),
-    ] {
-        rows.insert(name.to_owned(), value);
-    }
-    rows.into()
+    let list = |parts: &[String]| format!("[{}]", parts.join(","));
+    let numbers = |numbers: Vec<i32>| format!("{numbers:?}");
+    rows.push(("contributions", list(&known.contributions)));
+    rows.push(("areasThen", list(&known.areas)));
+    rows.push(("answers", list(&known.answers)));
+    rows.push(("contributionsKnown", numbers(known.contributions_of.iter().map(|week| week.index()).collect())));
+    rows.push(("answersKnown", numbers(known.answers_of.iter().map(|period| period.index()).collect())));
+    let fields: Vec<String> = rows.iter().map(|(name, rows)| format!("\"{name}\":{rows}")).collect();
+    format!("{{{}}}\n", fields.join(","))
 }

@@ -54,18 +54,17 @@ const THEN: &str = "WITH said AS (
                   AND o.kind IN ('proposed', 'edited', 'confirmed', 'reconfirmed')) AS seen_at
         FROM week w JOIN contribution_event e ON e.at < w.closed_at
     )
-    SELECT json_object('week', said.week, 'area', lower(hex(c.area_id)), 'title', c.title_key,
+    SELECT json_group_array(json_object('week', said.week, 'area', lower(hex(c.area_id)), 'title', c.title_key,
                'touchpoint', lower(hex(c.touchpoint_id)), 'statement', lower(hex(c.statement_id)),
                'state', CASE said.kind WHEN 'reconfirmed' THEN 'confirmed' WHEN 'edited' THEN 'proposed' ELSE said.kind END,
                'touchpointNumber', (SELECT MAX(v.number) FROM touchpoint_version v
                                     WHERE v.touchpoint_id = c.touchpoint_id AND v.published_at <= said.seen_at),
                'statementNumber', (SELECT MAX(v.number) FROM statement_version v
-                                   WHERE v.statement_id = c.statement_id AND v.published_at <= said.seen_at))
+                                   WHERE v.statement_id = c.statement_id AND v.published_at <= said.seen_at)))
     FROM said JOIN contribution c ON c.id = said.contribution_id WHERE said.ago = 1";
 
 async fn remember_contributions(company: &mut Company) {
-    let rows: Vec<String> = sqlx::query_scalar(THEN).fetch_all(&mut company.raw).await.unwrap();
-    company.known.contributions.extend(rows.iter().map(|row| serde_json::from_str(row).unwrap()));
+    company.known.contributions.push(sqlx::query_scalar(THEN).fetch_one(&mut company.raw).await.unwrap());
     let sql = "SELECT week FROM week WHERE closed_at IS NOT NULL";
     let weeks: Vec<WeekId> = sqlx::query_scalar(sql).fetch_all(&mut company.raw).await.unwrap();
     company.known.contributions_of.extend(weeks);

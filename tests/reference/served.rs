@@ -1,16 +1,21 @@
 //! What the server has made of it, in the same form as the reference says it.
 
-use crate::company::Company;
+use crate::company::{Company, actor};
 use hilo_domain::{
     alignment::Figures,
     coverage::Cell,
-    measure::{Aligned, Measure, mean},
+    grant::Grant,
+    ids::PersonId,
+    measure::{Aligned, Measure},
     period::PeriodId,
-    pulse::{ITEMS, Item},
+    pulse::ITEMS,
+    view::period::{Over, PeriodLine},
     week::WeekId,
 };
+use hilo_service::alignment::period::Span;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 type Cells = Vec<(WeekId, String, String, bool, bool, bool, bool)>;
 
@@ -23,6 +28,8 @@ pub struct Served {
     pub cells: BTreeMap<(WeekId, String), BTreeMap<String, Value>>,
     /// By period, area and item.
     pub published: BTreeMap<(PeriodId, String, String), u8>,
+    /// As HR is shown it, by period, span and area.
+    pub spans: BTreeMap<(PeriodId, String, String), PeriodLine>,
 }
 
 impl Served {
@@ -53,25 +60,28 @@ impl Served {
         let sql = "SELECT period, lower(hex(area_id)), item, value FROM pulse_figure";
         let rows: Vec<(PeriodId, String, String, u8)> = sqlx::query_as(sql).fetch_all(&mut *raw).await.unwrap();
         let published = rows.into_iter().map(|(period, area, item, value)| ((period, area, item), value)).collect();
-        Self { expected, figures, cells, published }
+        Self { expected, figures, cells, published, spans: spans(company).await }
     }
+}
 
-    /// Of an area in some periods that follow each other.
-    pub fn aligned(&self, area: &str, first: PeriodId, last: PeriodId) -> Aligned {
-        let mut aligned = Aligned::default();
-        for ((_, _), week) in
-            self.figures.iter().filter(|((week, of), _)| of == area && (first..=last).contains(&PeriodId::of(*week)))
-        {
-            aligned.weeks = aligned.weeks + *week;
+/// The spans by the names that the reference has for them.
+const SPANS: [(Over, &str); 3] = [(Over::Period, "period"), (Over::Quarter, "quarter"), (Over::Year, "year")];
+
+async fn spans(company: &Company) -> BTreeMap<(PeriodId, String, String), PeriodLine> {
+    let hr = actor(PersonId(Uuid::nil()), &[Grant::Hr]);
+    let mut spans = BTreeMap::new();
+    let Some(latest) = company.services.period_results(&hr, Span::default(), None).await.unwrap() else { return spans };
+    for period in latest.periods.all.iter().map(|choice| choice.period) {
+        for (over, name) in SPANS {
+            let span = Span { period: Some(period), over };
+            let results = company.services.period_results(&hr, span, None).await.unwrap().unwrap();
+            assert_eq!(results.organisation, results.rows[0].now, "the organisation is on top");
+            for row in results.rows {
+                spans.insert((period, name.to_owned(), row.area.id.0.simple().to_string()), row);
+            }
         }
-        for item in Item::ALL {
-            let values = self.published.iter().filter(|((period, of, name), _)| {
-                of == area && name == item.as_str() && (first..=last).contains(period)
-            });
-            aligned.pulse[item as usize] = mean(values.map(|(_, value)| *value));
-        }
-        aligned
     }
+    spans
 }
 
 /// A week of an area.
