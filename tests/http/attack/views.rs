@@ -6,8 +6,8 @@ use hilo_tests::{Browser, page};
 use std::collections::BTreeMap;
 
 /// Where the published figures are.
-pub const RESULTS: &str = "/alignment/pulse";
-pub const RESULTS_CSV: &str = "/alignment/pulse.csv";
+pub const RESULTS: &str = "/alignment/period";
+pub const RESULTS_CSV: &str = "/alignment/period.csv";
 /// One period and the means over several.
 pub const SPANS: [(&str, i32); 3] = [("", 1), ("quarter", 3), ("year", 13)];
 
@@ -62,12 +62,13 @@ fn figure(cell: &str) -> Option<u8> {
 
 /// The cells of a file, by the names of the areas of then.
 pub fn csv_cells(file: &str, areas: &BTreeMap<String, AreaId>) -> Cells {
-    let items = Item::ALL.map(|item| (words::name(Lang::Es, item), item));
+    let items = Item::ALL.map(|item| (words::name(Lang::Es, item).replace('\u{ad}', ""), item));
     let mut cells = Cells::new();
     for line in file.lines().skip(1) {
         let fields: Vec<&str> = line.split(',').collect();
-        let [_, _, path, item, value] = fields[..] else { panic!("{line}") };
+        let [_, _, path, item, num, den, value, _] = fields[..] else { panic!("{line}") };
         let Some((_, item)) = items.iter().find(|(name, _)| *name == item) else { continue };
+        assert_eq!((num, den), ("", ""), "how many answered is not said: {line}");
         let area = areas[path.rsplit('/').next().unwrap()];
         cells.insert((area, *item), (!value.is_empty()).then(|| value.parse().unwrap()));
     }

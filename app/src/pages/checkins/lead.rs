@@ -59,7 +59,7 @@ struct Talk {
 
 fn talk(lang: Lang, area: AreaId, about: Option<&Conversation>) -> Talk {
     let letter = |id| Some((letter_address(id, None), t::talk_read(lang)));
-    let pulse = Some((format!("/alignment/pulse?area={area}"), t::talk_pulse(lang)));
+    let pulse = Some((format!("/alignment/period?area={area}"), t::talk_pulse(lang)));
     match about {
         None => Talk { what: t::talk_nothing(lang).to_owned(), why: t::talk_nothing_why(lang).to_owned(), link: None },
         Some(Conversation::Note(from)) => Talk {
@@ -176,7 +176,7 @@ fn pulse_table(lang: Lang, area: AreaId, number: i32, aligned: &Aligned) -> AnyV
     let legend = hides.then(|| {
         view! { <p class="legend"><span><span class="swatch heat-hidden"></span>{p::hidden(lang)}</span></p> }
     });
-    let href = format!("/alignment/pulse?area={area}");
+    let href = format!("/alignment/period?area={area}");
     view! {
         <table class="heat heat-list">
             <caption><a href=href>{t::standing_pulse(lang, number)}</a></caption>
