@@ -189,7 +189,7 @@ fn work(cx: &Cx, behind: &Behind) -> AnyView {
     let lang = cx.lang;
     let week = behind.periods.shown.period.last_week();
     let how = if behind.by_name { b::work_by_name(lang) } else { b::work_examples(lang) };
-    let items: Vec<_> = behind.entries.iter().map(work_entry).collect();
+    let items: Vec<_> = behind.entries.iter().map(|entry| work_entry(cx, entry)).collect();
     let list = if items.is_empty() {
         view! { <p class="soft">{b::work_none(lang)}</p> }.into_any()
     } else {

@@ -91,12 +91,15 @@ pub fn capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// A contribution's sentence without whose it is.
+fn declared(cx: &Cx, does: &str, gets: &str) -> AnyView {
+    view! { <p class="soft" lang=foreign(cx)>{capital(does)}", "{t::so_that(cx.written_in(), gets)}"."</p> }.into_any()
+}
+
 /// What was done, as it is read.
 pub fn entry(cx: &Cx, entry: &EntryView) -> AnyView {
     let lang = cx.lang;
-    let sentence = (!entry.does.is_empty()).then(|| {
-        view! { <p class="soft" lang=foreign(cx)>{capital(&entry.does)}", "{t::so_that(cx.written_in(), &entry.gets)}"."</p> }
-    });
+    let sentence = (!entry.does.is_empty()).then(|| declared(cx, &entry.does, &entry.gets));
     let words = |label: &'static str, text: &str| {
         (!text.is_empty())
             .then(|| view! { <p class="words" dir="auto"><span class="vh">{label}": "</span>{text.to_owned()}</p> })
@@ -123,19 +126,20 @@ pub fn entry(cx: &Cx, entry: &EntryView) -> AnyView {
     .into_any()
 }
 
-/// An entry among those of others: whose, where, and what.
-pub fn work_entry(entry: &WorkEntry) -> AnyView {
+/// An entry among those of others: whose, where, and what; the contribution's sentence where its author adds nothing.
+pub fn work_entry(cx: &Cx, entry: &WorkEntry) -> AnyView {
     let words: Vec<_> = [&entry.did, &entry.got]
         .into_iter()
         .filter(|text| !text.is_empty())
         .map(|text| view! { <p class="words" dir="auto">{text.clone()}</p> })
         .collect();
+    let sentence = (words.is_empty() && !entry.does.is_empty()).then(|| declared(cx, &entry.does, &entry.gets));
     let author = entry.author.as_ref().map(|(name, checkin)| {
         view! { <a href=letter_address(*checkin, None)>{name.clone()}</a>" · " }
     });
     view! {
         <li class="list-row"><div class="grow">
-            <p class="meta">{author}{entry.area.clone()}" · "{entry.touchpoint.clone()}</p>{words}
+            <p class="meta">{author}{entry.area.clone()}" · "{entry.touchpoint.clone()}</p>{sentence}{words}
         </div></li>
     }
     .into_any()

@@ -19,7 +19,7 @@ pub async fn page(cx: Cx) -> Answer {
     let list = if work.entries.is_empty() {
         empty(t::work_none(lang), t::work_none_text(lang), None)
     } else {
-        let items: Vec<_> = work.entries.iter().map(work_entry).collect();
+        let items: Vec<_> = work.entries.iter().map(|entry| work_entry(&cx, entry)).collect();
         view! { <ul class="list">{items}</ul> }.into_any()
     };
     let up = address(work.id, "");

@@ -126,6 +126,9 @@ pub struct WorkEntry {
     pub week: WeekId,
     pub touchpoint: String,
     pub area: String,
+    /// The contribution's sentence; empty for anything else.
+    pub does: String,
+    pub gets: String,
     pub did: String,
     pub got: String,
     /// None for an example.

@@ -45,15 +45,15 @@ pub(crate) async fn examples(
     Ok(rows.into_iter().map(|row| entry(row, week, false)).collect())
 }
 
-/// In the author's own words where there are any, else in those of the contribution.
 fn entry(row: WorkRow, week: WeekId, by_name: bool) -> WorkEntry {
-    let either = |own: String, declared: String| if own.is_empty() { declared } else { own };
     WorkEntry {
         week,
         touchpoint: row.touchpoint,
         area: row.area_name,
-        did: either(row.did, row.does),
-        got: either(row.got, row.gets),
+        does: row.does,
+        gets: row.gets,
+        did: row.did,
+        got: row.got,
         author: by_name.then_some((row.name, row.checkin_id)),
     }
 }
