@@ -77,6 +77,9 @@ async fn year(people: u128) -> Installation {
     staff(&hilo, people).await;
     let now: WeekId = NOW.parse().unwrap();
     let mut raw = SqliteConnection::connect(&format!("sqlite://{}", hilo.database_file().display())).await.unwrap();
+    // No week opens before the set-up.
+    let set_up = MONDAY.plus_days(-450).0;
+    sqlx::query("UPDATE organisation SET created_at = $1").bind(set_up).execute(&mut raw).await.unwrap();
     for week in (0..WEEKS).map(|number| i32::try_from(number - WEEKS).unwrap()) {
         // Thursday at 09:00 in Santiago, and the Monday after at 13:00.
         let monday = MONDAY.plus_days(7 * i64::from(week));
