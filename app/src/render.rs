@@ -13,8 +13,12 @@ use hydration_context::SsrSharedContext;
 use leptos::{
     prelude::*,
     reactive::{computed::ScopedFuture, owner::Owner},
+    tachys::view::{Position, RenderFlags},
 };
 use std::sync::Arc;
+
+/// What most pages fit into.
+const USUAL_BYTES: usize = 64 << 10;
 
 /// Must be called once before anything is rendered.
 pub fn start() {
@@ -57,8 +61,10 @@ pub struct Rendered {
 fn render_in(owner: &Owner, cx: &Cx, page: Page) -> Rendered {
     let (status, refresh) = (page.status, page.refresh);
     let html = owner.with(|| {
-        let mut html = String::from("<!DOCTYPE html>");
-        html.push_str(&shell(cx, page).to_html());
+        let mut html = String::with_capacity(USUAL_BYTES);
+        html.push_str("<!DOCTYPE html>");
+        // As `to_html` does, without going through the whole page once more to know how long it will be.
+        shell(cx, page).to_html_with_buf(&mut html, &mut Position::FirstChild, RenderFlags::HYDRATE, Vec::new());
         html
     });
     owner.clone().unset_with_forced_cleanup();

@@ -8,3 +8,7 @@ pub mod http;
 pub mod jobs;
 pub mod logging;
 mod panics;
+
+/// A page is thousands of small pieces that live for a millisecond; libc's allocator is slow at that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

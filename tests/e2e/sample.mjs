@@ -59,9 +59,9 @@ for (const javaScript of [true, false]) {
 // Full pages, where the other specs look at nearly empty ones.
 const pages = {
     employee: ["/", "/check-in", "/my-role", "/my-weeks", "/statements", "/experience"],
-    lead: ["/", "/team", "/alignment"],
-    leadership: ["/statements", "/statements/acknowledgement", "/alignment/leadership", "/contributions"],
-    experience: ["/alignment/coverage", "/alignment/coverage?view=26"],
+    lead: ["/", "/team", "/alignment", "/alignment/period"],
+    leadership: ["/statements", "/statements/acknowledgement", "/alignment/leadership", "/contributions", "/alignment/report"],
+    experience: ["/alignment/coverage", "/alignment/coverage?view=26", "/alignment/period?over=quarter&open=all"],
     hr: ["/", "/alignment", "/people", "/areas", "/audit"],
 };
 for (const [persona, addresses] of Object.entries(pages)) {
@@ -83,6 +83,70 @@ test("the map of a full journey looks right, on the screen and to whoever follow
         await page.goto(map);
         const touchpoint = await page.locator("a[href*='/touchpoints/']").first().getAttribute("href");
         await looksRight(hilo, touchpoint, { storageState: await page.context().storageState(), name: "sample-touchpoint" });
+    }));
+
+const WHOSE = /\/team\/check-ins\/|\/people\//;
+
+/** Addresses that the page's own part links to. */
+const linked = (page) => page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+
+for (const persona of ["leadership", "experience"]) {
+    test(`the ${persona} goes from a figure down to what it is made of, and meets nobody's name`, () =>
+        visitAs(persona, {}, async (page) => {
+            await page.goto("/alignment");
+            await page.getByRole("link", { name: "Período", exact: true }).click();
+            await page.waitForURL("**/alignment/period*");
+            // A figure of the pulse, and one of the weeks.
+            for (const measure of ["believe", "lived"]) {
+                await page.locator(`#tree tbody a[href*="/${measure}?"]`).first().click();
+                await page.waitForURL(`**/${measure}?*`);
+                assert.ok(await page.locator(".figure-value").isVisible());
+                const reached = await linked(page);
+                assert.ok(!reached.some((href) => WHOSE.test(href)), `${persona} reaches ${reached}`);
+                await page.locator("[name=over]").selectOption("quarter");
+                await press(page, page.getByRole("button", { name: "Mostrar", exact: true }));
+                assert.ok(await page.locator(".figure-value").isVisible());
+                await page.goto("/alignment/period");
+            }
+        }));
+
+    test(`the ${persona} follows a sentence to what was done for it`, () =>
+        visitAs(persona, { javaScript: false }, async (page) => {
+            await page.goto("/statements");
+            const sentences = (await linked(page)).filter((href) => /^\/statements\/[0-9a-f-]{36}$/.test(href));
+            for (const sentence of [...new Set(sentences)]) {
+                await page.goto(`${sentence}/work`);
+                if (await page.locator("main .list-row").count() === 0) continue;
+                assert.ok(!(await linked(page)).some((href) => WHOSE.test(href)));
+                await looksRight(hilo, `${sentence}/work`, { storageState: await page.context().storageState(), name: `sample-${persona}-work` });
+                return;
+            }
+            assert.fail("nothing was done for any sentence");
+        }));
+}
+
+test("whoever leads goes from an entry back to the sentence that it serves", () =>
+    visitAs("lead", {}, async (page) => {
+        await page.goto("/alignment/period");
+        await page.locator("#tree tbody a[href*='/participation?']").first().click();
+        await page.waitForURL("**/participation?*");
+        await page.locator("main .list-row a[href^='/statements/']").first().click();
+        await page.waitForURL(/\/statements\/[0-9a-f-]{36}$/);
+    }));
+
+test("the board's report is in either language, and stands on its own in print", () =>
+    visitAs("leadership", {}, async (page) => {
+        await page.goto("/alignment/period");
+        await page.getByRole("link", { name: "Informe para el directorio" }).click();
+        await page.waitForURL("**/alignment/report?*");
+        await press(page, page.locator("a[hreflang=en]"));
+        assert.equal(await page.locator("html").getAttribute("lang"), "en");
+        await page.emulateMedia({ media: "print" });
+        for (const part of ["header.topbar", "nav", ".persona-bar", ".actions"]) {
+            assert.equal(await page.locator(part).locator("visible=true").count(), 0, `${part} is printed`);
+        }
+        assert.ok(await page.locator(".report h1").isVisible());
+        assert.ok(await page.locator(".report svg").first().isVisible(), "the charts are printed");
     }));
 
 test("starting for real leads to the set-up of the real database", () =>

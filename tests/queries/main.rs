@@ -38,7 +38,7 @@ const MOST: [(&str, usize); 77] = [
     ("/areas/{area}/lead", 6),
     ("/areas/{area}/stand-ins", 7),
     ("/audit", 2),
-    ("/check-in", 18),
+    ("/check-in", 19),
     ("/contributions", 15),
     ("/contributions.csv", 7),
     ("/contributions/{contribution}", 11),

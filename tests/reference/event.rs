@@ -5,9 +5,9 @@ use crate::publication;
 use uuid::Uuid;
 
 pub async fn happens(life: &mut Life) {
-    let who = life.dice.place(life.people.len());
+    let who = life.dice.usize(..life.people.len());
     let person = life.people[who];
-    match life.dice.below(16) {
+    match life.dice.u64(..16) {
         0 | 1 if life.people.len() < MOST_PEOPLE => life.hire().await,
         2..=4 => {
             let (area, title) = (life.some_area(), life.some_title());
@@ -32,10 +32,10 @@ pub async fn happens(life: &mut Life) {
 
 /// Everybody reads one statement, or most do.
 async fn acknowledge(life: &mut Life) {
-    let Some(statement) = life.dice.one(&life.statements.clone()) else { return };
-    let (now, share) = (life.company.now(), life.dice.below(101));
+    let Some(statement) = life.dice.choice(life.statements.clone()) else { return };
+    let (now, share) = (life.company.now(), life.dice.u64(..101));
     for person in life.people.clone() {
-        if life.dice.percent(share) {
+        if life.dice.u64(..100) < share {
             let sql = "INSERT INTO acknowledgement (person_id, statement_id, number, at) VALUES ($1, $2, $3, $4)
                        ON CONFLICT DO NOTHING";
             let query = sqlx::query(sql).bind(person.id).bind(statement.id).bind(statement.number).bind(now);
@@ -49,9 +49,9 @@ async fn acknowledge(life: &mut Life) {
 async fn send_away(life: &mut Life, person: Uuid) {
     let today = life.company.now().0 / 86_400_000;
     let thursday = today - (today - 7).rem_euclid(7);
-    let from = thursday + life.dice.between(-1, 1) + 7 * life.dice.between(0, 1);
-    let to = from + 3 + life.dice.between(0, 3) + 7 * life.dice.between(0, 2);
-    let to = (!life.dice.percent(15)).then_some(to);
+    let from = thursday + life.dice.i64(-1..=1) + 7 * life.dice.i64(0..=1);
+    let to = from + 3 + life.dice.i64(0..=3) + 7 * life.dice.i64(0..=2);
+    let to = (life.dice.u64(..100) >= 15).then_some(to);
     let (id, now) = (life.id(), life.company.now());
     let sql = "INSERT INTO absence (id, person_id, from_day, to_day, created_at) VALUES ($1, $2, $3, $4, $5)";
     let query = sqlx::query(sql).bind(id).bind(person).bind(from).bind(to).bind(now);
@@ -90,11 +90,12 @@ async fn archive(life: &mut Life) {
 /// Most are confirmed at once, and against the current versions.
 pub async fn propose(life: &mut Life) {
     let there: Vec<_> = life.touchpoints.iter().filter(|touchpoint| !touchpoint.retired).copied().collect();
-    let (Some(touchpoint), Some(statement)) = (life.dice.one(&there), life.dice.one(&life.statements.clone())) else {
+    let (Some(touchpoint), Some(statement)) = (life.dice.choice(there), life.dice.choice(life.statements.clone()))
+    else {
         return;
     };
-    let (id, area, title) = (life.id(), life.some_area(), TITLES[life.dice.place(TITLES.len())]);
-    let state = ["confirmed", "confirmed", "confirmed", "proposed", "declined"][life.dice.place(5)];
+    let (id, area, title) = (life.id(), life.some_area(), TITLES[life.dice.usize(..TITLES.len())]);
+    let state = ["confirmed", "confirmed", "confirmed", "proposed", "declined"][life.dice.usize(..5)];
     let sql =
         "INSERT INTO contribution (id, area_id, title, title_key, touchpoint_id, statement_id, does, gets, text_key,
                                          state, proposed_at, touchpoint_number, statement_number, revision, updated_at)
@@ -117,8 +118,8 @@ pub async fn propose(life: &mut Life) {
 
 /// Confirmed (again, against what is current), asked to be changed, or retired.
 async fn decide(life: &mut Life) {
-    let Some(id) = life.dice.one(&life.contributions.clone()) else { return };
-    let state = ["confirmed", "confirmed", "changes_asked", "retired"][life.dice.place(4)];
+    let Some(id) = life.dice.choice(life.contributions.clone()) else { return };
+    let state = ["confirmed", "confirmed", "changes_asked", "retired"][life.dice.usize(..4)];
     let sql = "UPDATE contribution SET state = $2,
                    touchpoint_number = (SELECT MAX(v.number) FROM touchpoint_version v
                                         WHERE v.touchpoint_id = contribution.touchpoint_id),

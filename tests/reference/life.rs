@@ -4,9 +4,9 @@
 
 use crate::{
     company::{Company, Template},
-    dice::Dice,
     event, publication,
 };
+use fastrand::Rng;
 use hilo_domain::{
     calendar::{Calendar, Zone},
     period::PeriodId,
@@ -59,7 +59,7 @@ pub struct Touchpoint {
 /// What there is, to choose from.
 pub struct Life {
     pub company: Company,
-    pub dice: Dice,
+    pub dice: Rng,
     pub areas: Vec<Area>,
     pub people: Vec<Person>,
     pub statements: Vec<Statement>,
@@ -71,12 +71,12 @@ pub struct Life {
 }
 
 pub async fn lived(template: &Template, seed: u64) -> Company {
-    let mut dice = Dice::new(seed);
-    let zone = ZONES[dice.place(ZONES.len())];
+    let mut dice = Rng::with_seed(seed);
+    let zone = ZONES[dice.usize(..ZONES.len())];
     let calendar = Calendar::new(Rhythm::default(), Zone::named(zone).unwrap());
-    let periods = [1, 1, 1, 1, 1, 1, 2, 2, 2, 4][dice.place(10)];
-    let first_period = PeriodId::from_number(2025, 1).unwrap().plus(i32::try_from(dice.below(24)).unwrap());
-    let first = first_period.first_week().plus(i32::try_from(dice.below(3)).unwrap());
+    let periods = [1, 1, 1, 1, 1, 1, 2, 2, 2, 4][dice.usize(..10)];
+    let first_period = PeriodId::from_number(2025, 1).unwrap().plus(dice.i32(..24));
+    let first = first_period.first_week().plus(dice.i32(..3));
     let last = first_period.plus(periods - 1).last_week();
     let mut life = Life {
         company: template.company().await,
@@ -92,7 +92,7 @@ pub async fn lived(template: &Template, seed: u64) -> Company {
         founded_within: false,
     };
     // Some are set up within the first week's window.
-    life.founded_within = life.dice.percent(15);
+    life.founded_within = life.dice.u64(..100) < 15;
     let founded = calendar.opens_at(first) + if life.founded_within { 3_600_000 } else { -3_600_000 };
     life.company.set_clock(Millis(founded));
     life.begin().await;
@@ -125,15 +125,15 @@ impl Life {
         .unwrap();
         tx.commit().await.unwrap();
         self.new_area(None).await;
-        for _ in 0..self.dice.place(MOST_AREAS - 1) {
-            let parent = self.dice.place(self.areas.len());
+        for _ in 0..self.dice.usize(..MOST_AREAS - 1) {
+            let parent = self.dice.usize(..self.areas.len());
             self.new_area(Some(parent)).await;
         }
-        for _ in 0..5 + self.dice.place(MOST_PEOPLE - 12) {
+        for _ in 0..5 + self.dice.usize(..MOST_PEOPLE - 12) {
             self.hire().await;
         }
         publication::begin(self).await;
-        for _ in 0..self.dice.place(9) {
+        for _ in 0..self.dice.usize(..9) {
             event::propose(self).await;
         }
     }
@@ -143,7 +143,7 @@ impl Life {
         if self.company.now().0 < opens {
             self.some_events(2).await;
             // Now and then the server was down at the hour, and things have happened since.
-            if self.dice.percent(20) {
+            if self.dice.u64(..100) < 20 {
                 self.to(opens + 1_000_000);
                 self.some_events(1).await;
                 self.to(opens + 5_000_000);
@@ -157,7 +157,7 @@ impl Life {
         self.check_in(week, false).await;
         self.some_events(1).await;
         self.answer_pulse(week).await;
-        let late = self.dice.between(0, 600_000);
+        let late = self.dice.i64(0..=600_000);
         self.to(closes + late);
         self.company.tick().await;
         self.to(closes + 3_600_000);
@@ -176,8 +176,8 @@ impl Life {
     }
 
     async fn some_events(&mut self, most: usize) {
-        for _ in 0..=self.dice.place(most + 1) {
-            let later = self.dice.between(1, 3_000_000);
+        for _ in 0..=self.dice.usize(..=most) {
+            let later = self.dice.i64(1..=3_000_000);
             self.to(self.company.now().0 + later);
             event::happens(self).await;
             if self.is_being_set_up() {
@@ -199,7 +199,7 @@ impl Life {
     /// An area that is not archived.
     pub fn some_area(&mut self) -> usize {
         let there: Vec<usize> = (0..self.areas.len()).filter(|at| !self.areas[*at].archived).collect();
-        self.dice.one(&there).unwrap()
+        self.dice.choice(there).unwrap()
     }
 
     pub async fn hire(&mut self) {
@@ -215,7 +215,7 @@ impl Life {
     }
 
     pub fn some_title(&mut self) -> Option<usize> {
-        Some(self.dice.place(TITLES.len() + 1)).filter(|title| *title < TITLES.len())
+        Some(self.dice.usize(..=TITLES.len())).filter(|title| *title < TITLES.len())
     }
 
     pub async fn place(&mut self, who: usize, area: usize, title: Option<usize>, active: bool) {
@@ -249,16 +249,16 @@ impl Life {
         let who: Vec<(Uuid, Uuid)> = sqlx::query_as(sql).bind(week).fetch_all(&mut self.company.raw).await.unwrap();
         let (mut checkins, mut entries) = (Vec::new(), Vec::new());
         for (person, area) in who {
-            if !self.dice.percent(if late { 30 } else { 65 }) {
+            if self.dice.u64(..100) >= if late { 30 } else { 65 } {
                 continue;
             }
             let id = self.id();
             // Some are never sent.
-            let sent = (late || self.dice.percent(90)).then(|| self.company.now());
+            let sent = (late || self.dice.u64(..100) < 90).then(|| self.company.now());
             checkins.push((id, person, area, sent));
-            for _ in 0..self.dice.place(4) {
+            for _ in 0..self.dice.usize(..4) {
                 let there: Vec<Uuid> = self.touchpoints.iter().filter(|t| !t.retired).map(|t| t.id).collect();
-                let touchpoint = if self.dice.percent(90) { self.dice.one(&there) } else { None };
+                let touchpoint = (self.dice.u64(..100) < 90).then(|| self.dice.choice(&there).copied()).flatten();
                 entries.push((self.id(), id, touchpoint));
             }
         }
@@ -312,16 +312,16 @@ impl Life {
         }
         let sql = "SELECT m.person_id FROM pulse_member m WHERE m.period = $1 ORDER BY m.person_id";
         let members: Vec<Uuid> = sqlx::query_scalar(sql).bind(period).fetch_all(&mut self.company.raw).await.unwrap();
-        let eager = [50, 80, 100][self.dice.place(3)];
+        let eager = [50, 80, 100][self.dice.usize(..3)];
         for person in members {
-            if !self.dice.percent(eager) {
+            if self.dice.u64(..100) >= eager {
                 continue;
             }
             let mut taps = Vec::new();
             for (place, week) in period.weeks().enumerate().take(MOST_WEEKS) {
                 for item in asked(place) {
-                    if self.dice.percent(85) {
-                        taps.push((week, item, 1 + u8::try_from(self.dice.below(5)).unwrap()));
+                    if self.dice.u64(..100) < 85 {
+                        taps.push((week, item, self.dice.u8(1..=5)));
                     }
                 }
             }

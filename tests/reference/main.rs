@@ -4,7 +4,6 @@
 
 mod company;
 mod compare;
-mod dice;
 mod event;
 mod life;
 mod node;

@@ -4,7 +4,7 @@ use crate::life::{Life, Statement, Touchpoint};
 use uuid::Uuid;
 
 pub async fn begin(life: &mut Life) {
-    for position in 0..life.dice.place(4) {
+    for position in 0..life.dice.usize(..4) {
         let (id, now) = (life.id(), life.company.now());
         let sql = "INSERT INTO statement (id, kind, position, created_at) VALUES ($1, 'value', $2, $3)";
         let query = sqlx::query(sql).bind(id).bind(i64::try_from(position).unwrap()).bind(now);
@@ -12,11 +12,11 @@ pub async fn begin(life: &mut Life) {
         life.statements.push(Statement { id, number: 0, retired: false });
         publish_statement(life, position, 1).await;
     }
-    for _ in 0..=life.dice.place(2) {
+    for _ in 0..=life.dice.usize(..2) {
         let (journey, now) = (life.id(), life.company.now());
         let sql = "INSERT INTO journey (id, position, created_at) VALUES ($1, 0, $2)";
         sqlx::query(sql).bind(journey).bind(now).execute(&mut life.company.raw).await.unwrap();
-        for _ in 0..=life.dice.place(3) {
+        for _ in 0..=life.dice.usize(..3) {
             new_touchpoint(life, journey).await;
         }
         publish_journey(life, journey).await;
@@ -39,9 +39,9 @@ async fn publish_statement(life: &mut Life, at: usize, asks_from: i32) {
 /// Another wording, another meaning, or none any more.
 pub async fn statement_changes(life: &mut Life) {
     let there: Vec<usize> = (0..life.statements.len()).filter(|at| !life.statements[*at].retired).collect();
-    let Some(at) = life.dice.one(&there) else { return };
+    let Some(at) = life.dice.choice(there) else { return };
     let statement = life.statements[at];
-    match life.dice.below(4) {
+    match life.dice.u64(..4) {
         0 => {
             life.statements[at].retired = true;
             let sql = "UPDATE statement SET retired_at = $2 WHERE id = $1";
@@ -109,9 +109,9 @@ async fn publish_journey(life: &mut Life, journey: Uuid) {
 /// go.
 pub async fn touchpoint_changes(life: &mut Life) {
     let there: Vec<usize> = (0..life.touchpoints.len()).filter(|at| !life.touchpoints[*at].retired).collect();
-    let Some(at) = life.dice.one(&there) else { return };
+    let Some(at) = life.dice.choice(&there).copied() else { return };
     let journey = life.touchpoints[at].journey;
-    match life.dice.below(6) {
+    match life.dice.u64(..6) {
         0 => {
             retire(life, at).await;
             publish_journey(life, journey).await;
@@ -124,7 +124,7 @@ pub async fn touchpoint_changes(life: &mut Life) {
             publish_touchpoint(life, at, false).await;
             publish_journey(life, journey).await;
         }
-        3 if life.dice.percent(40) => {
+        3 if life.dice.u64(..100) < 40 => {
             for at in there {
                 if life.touchpoints[at].journey == journey {
                     retire(life, at).await;

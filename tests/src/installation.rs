@@ -231,7 +231,7 @@ impl Installation {
 
     async fn founded(installation: Self) -> Self {
         let mut repo = installation.services.store.write().await.unwrap();
-        repo.insert_organisation(&organisation()).await.unwrap();
+        repo.insert_organisation(&organisation(MONDAY.plus_days(-60))).await.unwrap();
         for (number, parent, name) in [
             (ROOT, None, "Casa Nube"),
             (SHOPS, Some(ROOT), "Tiendas"),
@@ -322,7 +322,9 @@ pub fn token(kind: Kind) -> Token {
     Token::from_text(&format!("session-of-{kind:?}"))
 }
 
-fn organisation() -> Organisation {
+/// Whose weeks go from Thursday 08:00 to Monday 12:00 in Santiago.
+#[must_use]
+pub fn organisation(created_at: Millis) -> Organisation {
     Organisation {
         name: "Casa Nube".to_owned(),
         language: "es".to_owned(),
@@ -331,7 +333,7 @@ fn organisation() -> Organisation {
         opens_minute: 480,
         closes_day: 1,
         closes_minute: 720,
-        created_at: MONDAY.plus_days(-60),
+        created_at,
     }
 }
 

@@ -131,7 +131,7 @@ pub mod report {
         change_down(n: i32) { es: "Bajó {n} puntos frente al tramo anterior.", en: "It fell by {n} points against the span before." }
         change_none { es: "Está igual que en el tramo anterior.", en: "It is as in the span before." }
         areas { es: "Las áreas", en: "The areas" }
-        areas_text { es: "Las áreas directamente bajo la organización, cada una con todo lo que tiene debajo.", en: "The areas directly under the organisation, each with everything under it." }
+        areas_text { es: "Las áreas directamente debajo, cada una con todo lo que tiene a su cargo.", en: "The areas directly below, each with everything under it." }
         method { es: "Cómo se cuenta", en: "How it is counted" }
         made(date: &str) { es: "Hecho el {date} con Hilo.", en: "Made on {date} with Hilo." }
         confidential { es: "Del pulso se publica una cifra por área y pregunta, solo si hay al menos cinco respuestas y si restando unas cifras de otras tampoco se llega a menos de cinco. Las respuestas se borraron y su llave se destruyó al cerrar cada período.", en: "Of the pulse one figure is published per area and question, only if there are at least five answers and if subtracting figures from each other does not lead to fewer than five either. The answers were deleted and their key was destroyed when each period closed." }

@@ -28,13 +28,8 @@ macro_rules! entries {
                               ORDER BY v.number DESC LIMIT 1), '') AS touchpoint,
                     COALESCE(o.does, '') AS does, COALESCE(o.gets, '') AS gets, e.did, e.got, e.example,
                     s.statement_id, s.title AS statement
-             FROM checkin_entry e LEFT JOIN contribution o ON o.id = e.contribution_id
-             LEFT JOIN statement_version s ON s.state = 'published' AND s.statement_id = COALESCE(o.statement_id,
-                 (SELECT t.statement_id FROM touchpoint_version v
-                  JOIN touchpoint_statement t ON t.touchpoint_version_id = v.id
-                  JOIN statement x ON x.id = t.statement_id AND x.retired_at IS NULL
-                  WHERE v.touchpoint_id = e.touchpoint_id AND v.state = 'published'
-                  ORDER BY x.position, x.id LIMIT 1))",
+             FROM checkin_entry e LEFT JOIN contribution o ON o.id = e.contribution_id",
+            sentence_served!(),
             $rest
         )
     };

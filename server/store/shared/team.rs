@@ -185,7 +185,8 @@ impl TeamRepo for Repository {
 
     async fn work(&mut self, week: WeekId, scope: &Scope, filter: WorkFilter, limit: i64) -> Result<Vec<WorkRow>> {
         let mut query = QueryBuilder::new(
-            "SELECT c.id AS checkin_id, p.name, COALESCE(w.name, a.name) AS area_name,
+            "SELECT c.id AS checkin_id, p.name, s.statement_id, s.title AS statement,
+                    COALESCE(w.name, a.name) AS area_name,
                     COALESCE((SELECT v.name FROM touchpoint_version v
                               WHERE v.touchpoint_id = e.touchpoint_id AND v.state <> 'draft'
                               ORDER BY v.number DESC LIMIT 1), '') AS touchpoint,
@@ -193,13 +194,14 @@ impl TeamRepo for Repository {
              FROM (",
         );
         push_checkins(&mut query, week, scope);
-        query.push(
+        query.push(concat!(
             ") c JOIN checkin_entry e ON e.checkin_id = c.id AND e.touchpoint_id IS NOT NULL
               JOIN person p ON p.id = c.person_id JOIN area a ON a.id = c.area_id
               LEFT JOIN week_area w ON w.week = c.week AND w.area_id = c.area_id
-              LEFT JOIN contribution o ON o.id = e.contribution_id
-              WHERE c.sent_at IS NOT NULL",
-        );
+              LEFT JOIN contribution o ON o.id = e.contribution_id",
+            sentence_served!(),
+            " WHERE c.sent_at IS NOT NULL"
+        ));
         if filter.examples {
             query.push(" AND e.example");
         }

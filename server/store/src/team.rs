@@ -62,6 +62,9 @@ pub struct WorkRow {
     pub name: String,
     pub area_name: String,
     pub touchpoint: String,
+    /// The sentence that it serves: the contribution's, else the first of the touchpoint's.
+    pub statement_id: Option<StatementId>,
+    pub statement: Option<String>,
     /// Of the contribution, if it is of one.
     pub does: String,
     pub gets: String,

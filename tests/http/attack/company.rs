@@ -1,6 +1,7 @@
 //! A company that is asked for several periods: a tree of areas of awkward sizes, people who come, move and go through
 //! HR's forms and answer through theirs, and a ledger of what each of them answered.
 
+use fastrand::Rng;
 use hilo_domain::{
     calendar::Calendar,
     ids::{AreaId, PersonId, SessionId},
@@ -11,8 +12,12 @@ use hilo_domain::{
     week::WeekId,
 };
 use hilo_service::{checkins::weeks::calendar, env::Token};
-use hilo_store::{access::SessionRow, areas::AreaRow, organisation::Organisation, people::PersonRow};
-use hilo_tests::{Browser, Engine, Installation, installation::id, page};
+use hilo_store::{access::SessionRow, areas::AreaRow, people::PersonRow};
+use hilo_tests::{
+    Browser, Engine, Installation,
+    installation::{self, MONDAY, id, organisation},
+    page,
+};
 use std::{collections::BTreeMap, path::Path};
 
 /// What somebody answered: by item, all answers of the period.
@@ -46,31 +51,13 @@ pub struct Person {
     pub active: bool,
 }
 
-/// Splitmix64: the same numbers in every run.
-#[derive(Clone)]
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) >> 16).unwrap() % n
-    }
-
-    pub fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-}
-
 pub struct Company {
     pub hilo: Installation,
     pub calendar: Calendar,
     pub people: Vec<Person>,
     pub areas: BTreeMap<String, AreaId>,
     pub ledger: BTreeMap<PeriodId, BTreeMap<PersonId, Sheet>>,
-    pub dice: Dice,
+    pub dice: Rng,
     sessions: u128,
     named: usize,
 }
@@ -84,14 +71,12 @@ impl Company {
 
     pub async fn with(engine: Engine, wanted: &[(&str, Option<&str>, usize)]) -> Self {
         let hilo = Installation::empty(engine).await;
-        let mut organisation = organisation();
-        let calendar = calendar(&organisation).unwrap();
+        let calendar = calendar(&organisation(MONDAY)).unwrap();
         let first: PeriodId = FIRST.parse().unwrap();
         let set_up = Millis(calendar.opens_at(first.first_week())).plus_days(-SET_UP_DAYS);
-        organisation.created_at = set_up;
         hilo.set_clock(set_up);
         let mut repo = hilo.services.store.write().await.unwrap();
-        repo.insert_organisation(&organisation).await.unwrap();
+        repo.insert_organisation(&organisation(set_up)).await.unwrap();
         let mut areas: BTreeMap<String, AreaId> = BTreeMap::new();
         let mut people = Vec::new();
         for (number, (name, above, count)) in (1..).zip(wanted) {
@@ -106,7 +91,13 @@ impl Company {
             areas.insert((*name).to_owned(), area.id);
             for _ in 0..*count {
                 let person = Person { id: PersonId(id(0x1000 + people.len() as u128)), area: area.id, active: true };
-                repo.insert_person(&row(&person, people.len(), set_up)).await.unwrap();
+                let row = PersonRow {
+                    id: person.id,
+                    area_id: person.area,
+                    created_at: set_up,
+                    ..installation::person(people.len() as u128, 0, &format!("Prueba {}", people.len()))
+                };
+                repo.insert_person(&row).await.unwrap();
                 people.push(person);
             }
         }
@@ -115,7 +106,7 @@ impl Company {
         }
         repo.save().await.unwrap();
         let named = people.len();
-        Self { hilo, calendar, people, areas, ledger: BTreeMap::new(), dice: Dice(7), sessions: 0, named }
+        Self { hilo, calendar, people, areas, ledger: BTreeMap::new(), dice: Rng::with_seed(7), sessions: 0, named }
     }
 
     /// Stopped, and started again once something was done in its folder.
@@ -246,9 +237,9 @@ impl Company {
         for item in Item::ALL {
             // What is asked in both weeks may have two answers.
             let times = (0..2).filter(|place| asked(*place).contains(&item)).count();
-            if self.dice.chance(percent) {
-                let times = 1 + self.dice.below(times);
-                sheet[item as usize] = (0..times).map(|_| 1 + u8::try_from(self.dice.below(5)).unwrap()).collect();
+            if self.dice.usize(..100) < percent {
+                let times = self.dice.usize(1..=times);
+                sheet[item as usize] = (0..times).map(|_| self.dice.u8(1..=5)).collect();
             }
         }
         sheet
@@ -333,37 +324,5 @@ impl Company {
 
     fn person(&mut self, id: PersonId) -> &mut Person {
         self.people.iter_mut().find(|person| person.id == id).unwrap()
-    }
-}
-
-fn organisation() -> Organisation {
-    Organisation {
-        name: "Casa Nube".to_owned(),
-        language: "es".to_owned(),
-        time_zone: "America/Santiago".to_owned(),
-        opens_day: 4,
-        opens_minute: 480,
-        closes_day: 1,
-        closes_minute: 720,
-        created_at: Millis(0),
-    }
-}
-
-fn row(person: &Person, number: usize, at: Millis) -> PersonRow {
-    PersonRow {
-        id: person.id,
-        employee_number: Some(format!("N{number}")),
-        email: Some(format!("n{number}@example.com")),
-        name: format!("Prueba {number}"),
-        area_id: person.area,
-        role_id: None,
-        manager_id: None,
-        hired_on: None,
-        language: None,
-        time_zone: None,
-        theme: None,
-        imported: false,
-        active: true,
-        created_at: at,
     }
 }

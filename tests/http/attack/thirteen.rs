@@ -56,7 +56,7 @@ async fn answer(company: &mut Company, period: PeriodId) {
     let members = company.members(period).await;
     let mut sheets = Vec::new();
     for person in members.keys() {
-        if company.dice.chance(85) {
+        if company.dice.usize(..100) < 85 {
             sheets.push((*person, company.sheet(85)));
         }
     }
@@ -84,13 +84,13 @@ async fn change(company: &mut Company, leads: &[PersonId], number: i32) {
     let may_change: Vec<PersonId> = company.people.iter().skip(4).filter(|p| p.active).map(|p| p.id).collect();
     let may_change: Vec<PersonId> = may_change.into_iter().filter(|person| !leads.contains(person)).collect();
     for _ in 0..3 {
-        let (person, area) = (may_change[company.dice.below(may_change.len())], company.dice.below(areas.len()));
+        let (person, area) = (may_change[company.dice.usize(..may_change.len())], company.dice.usize(..areas.len()));
         company.transfer(&mut hr, person, areas[area]).await;
     }
-    let leaver = may_change[company.dice.below(may_change.len())];
+    let leaver = may_change[company.dice.usize(..may_change.len())];
     company.let_go(&mut hr, leaver).await;
     for _ in 0..2 {
-        let area = areas[company.dice.below(areas.len())];
+        let area = areas[company.dice.usize(..areas.len())];
         company.hire(&mut hr, area).await;
     }
 }

@@ -39,7 +39,7 @@ async fn what_is_hidden_changes_no_page(engine: Engine) {
     let mut sheets = Vec::new();
     for person in people {
         // Many answer everything, some a part, some nothing.
-        let percent = [100, 100, 60, 0][company.dice.below(4)];
+        let percent = [100, 100, 60, 0][company.dice.usize(..4)];
         sheets.push((person, company.sheet(percent)));
     }
     let [mut one, mut other] = company.twins().await;

@@ -78,7 +78,7 @@ pub(super) fn span_picker(cx: &Cx, periods: &Periods) -> AnyView {
             <label class="vh" for="period">{t::period_label(lang)}</label>
             <select class="input" id="period" name="period">{periods.all.iter().map(period).collect::<Vec<_>>()}</select>
             <label class="vh" for="over">{t::over_label(lang)}</label>
-            <select class="input" id="over" name="over">{Over::ALL.map(over).to_vec()}</select>
+            <select class="input" id="over" name="over">{Vec::from(Over::ALL.map(over))}</select>
             <button class="btn">{t::show(lang)}</button>
         </form>
     }

@@ -118,8 +118,8 @@ pub(super) fn standing(cx: &Cx, lead: &LeadWeek) -> AnyView {
         None => view! { <p class="meta">{t::standing_none(lang)}</p> }.into_any(),
     };
     let pulse = match &lead.period {
-        Some((period, _)) if period.lost => view! { <p class="meta">{p::lost(lang)}</p> }.into_any(),
-        Some((period, aligned)) => pulse_table(lang, *area, period.period.number().1, aligned),
+        Some(shown) if shown.period.lost => view! { <p class="meta">{p::lost(lang)}</p> }.into_any(),
+        Some(shown) => pulse_table(lang, *area, shown.period.period.number().1, &shown.aligned),
         None => view! { <p class="meta">{t::standing_no_pulse(lang)}</p> }.into_any(),
     };
     let others: Vec<_> = lead

@@ -12,6 +12,7 @@ use crate::{
     },
 };
 use hilo_domain::{
+    ids::StatementId,
     lang::Lang,
     view::checkins::{CommentView, EntryView, Readers, WeekView, WorkEntry},
     week::WeekId,
@@ -96,6 +97,12 @@ fn declared(cx: &Cx, does: &str, gets: &str) -> AnyView {
     view! { <p class="soft" lang=foreign(cx)>{capital(does)}", "{t::so_that(cx.written_in(), gets)}"."</p> }.into_any()
 }
 
+/// The way back to the sentence that something serves.
+fn serves(lang: Lang, (id, title): &(StatementId, String)) -> AnyView {
+    view! { <p class="meta">{t::serves(lang)}" "<a href=format!("/statements/{id}") dir="auto">{title.clone()}</a></p> }
+        .into_any()
+}
+
 /// What was done, as it is read.
 pub fn entry(cx: &Cx, entry: &EntryView) -> AnyView {
     let lang = cx.lang;
@@ -110,9 +117,7 @@ pub fn entry(cx: &Cx, entry: &EntryView) -> AnyView {
     } else {
         view! { <span class="tag">{entry.touchpoint.clone()}</span> }.into_any()
     };
-    let serves = entry.statement.as_ref().map(|(id, title)| {
-        view! { <p class="meta">{t::serves(lang)}" "<a href=format!("/statements/{id}") dir="auto">{title.clone()}</a></p> }
-    });
+    let serves = entry.statement.as_ref().map(|statement| serves(lang, statement));
     let example = entry.example.then(|| view! { <span class="badge badge-line">{t::is_example(lang)}</span> });
     view! {
         <div class="entry">
@@ -137,9 +142,10 @@ pub fn work_entry(cx: &Cx, entry: &WorkEntry) -> AnyView {
     let author = entry.author.as_ref().map(|(name, checkin)| {
         view! { <a href=letter_address(*checkin, None)>{name.clone()}</a>" · " }
     });
+    let serves = entry.statement.as_ref().map(|statement| serves(cx.lang, statement));
     view! {
         <li class="list-row"><div class="grow">
-            <p class="meta">{author}{entry.area.clone()}" · "{entry.touchpoint.clone()}</p>{sentence}{words}
+            <p class="meta">{author}{entry.area.clone()}" · "{entry.touchpoint.clone()}</p>{sentence}{words}{serves}
         </div></li>
     }
     .into_any()

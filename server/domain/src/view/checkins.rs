@@ -125,6 +125,8 @@ pub struct EntryView {
 pub struct WorkEntry {
     pub week: WeekId,
     pub touchpoint: String,
+    /// The sentence that it serves; none where all entries are of one.
+    pub statement: Option<(StatementId, String)>,
     pub area: String,
     /// The contribution's sentence; empty for anything else.
     pub does: String,

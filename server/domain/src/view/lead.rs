@@ -1,8 +1,7 @@
 //! The week of whoever leads an area: what waits, how the area stands, and what to talk about.
 
 use crate::{
-    alignment::Figures, conversation::Conversation, ids::AreaId, measure::Aligned, time::Millis,
-    view::period::PeriodChoice, week::WeekId,
+    alignment::Figures, conversation::Conversation, ids::AreaId, time::Millis, view::period::InPeriod, week::WeekId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +47,6 @@ pub struct LeadWeek {
     /// The week that closed last, and what was counted of the area in it.
     pub closed: Option<(WeekId, Figures)>,
     /// The period of the pulse that closed last, and all that is known of the area in it.
-    pub period: Option<(PeriodChoice, Aligned)>,
+    pub period: Option<InPeriod>,
     pub conversation: Option<Conversation>,
 }

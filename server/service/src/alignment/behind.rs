@@ -18,9 +18,11 @@ use hilo_domain::{
 };
 use hilo_store::{
     Repo,
+    alignment::WeekTouchpoint,
     contributions::{ContributionFilter, ContributionShown},
     team::WorkFilter,
 };
+use std::collections::HashMap;
 
 /// What is shown before a link leads to all of it.
 const CONTRIBUTIONS: i64 = 12;
@@ -36,7 +38,7 @@ impl Services {
         let Some(spanned) = Spanned::load(&mut *repo, span).await? else { return Ok(None) };
         let area = sight.subject(&spanned.tree, Some(area))?;
         let week = spanned.weeks.1;
-        let touchpoints = touchpoints(&mut *repo, area, week).await?;
+        let touchpoints = declared(&mut *repo, area, week).await?.into_iter().map(touchpoint).collect();
         let contributions = contributions(&mut *repo, area).await?;
         let circle = Circle::load(&mut *repo).await?;
         let by_name = sight.sees_names(&spanned.tree, area) && circle.tree.contains(area);
@@ -67,20 +69,22 @@ impl Services {
     }
 }
 
-async fn touchpoints(repo: &mut dyn Repo, area: AreaId, week: WeekId) -> Result<Vec<TouchpointBehind>> {
-    let cells = repo.coverage_of(area, week, week).await?;
-    let names = repo.touchpoints_in(week).await?.into_iter();
-    let declared = names.filter_map(|row| {
-        let cell = cells.iter().find(|cell| cell.touchpoint_id == row.touchpoint_id && cell.declared)?;
-        Some(TouchpointBehind {
-            touchpoint: row.touchpoint_id,
-            name: row.name,
-            journey: row.journey_name,
-            moment_of_truth: row.moment_of_truth,
-            lived: cell.lived,
-        })
-    });
-    Ok(declared.collect())
+/// What an area declares in a week, in order, and whether somebody of it lived it in the four weeks up to that one.
+pub(crate) async fn declared(repo: &mut dyn Repo, area: AreaId, week: WeekId) -> Result<Vec<(WeekTouchpoint, bool)>> {
+    let cells = repo.coverage_of(area, week, week).await?.into_iter().filter(|cell| cell.declared);
+    let lived: HashMap<_, _> = cells.map(|cell| (cell.touchpoint_id, cell.lived)).collect();
+    let touchpoints = repo.touchpoints_in(week).await?.into_iter();
+    Ok(touchpoints.filter_map(|row| lived.get(&row.touchpoint_id).map(|lived| (row, *lived))).collect())
+}
+
+fn touchpoint((row, lived): (WeekTouchpoint, bool)) -> TouchpointBehind {
+    TouchpointBehind {
+        touchpoint: row.touchpoint_id,
+        name: row.name,
+        journey: row.journey_name,
+        moment_of_truth: row.moment_of_truth,
+        lived,
+    }
 }
 
 async fn contributions(repo: &mut dyn Repo, area: AreaId) -> Result<Vec<ContributionBehind>> {

@@ -18,6 +18,7 @@ use hilo_domain::{
 };
 use hilo_store::{
     Repo,
+    alignment::FigureRow as WeekFigures,
     pulse::{FigureRow, PeriodRow},
     statements::StatementRow,
     weeks::WeekAreaRow,
@@ -182,15 +183,16 @@ impl Spanned {
         let pulse = repo.pulse_figures_of(area, first, last).await?;
         let weeks = repo.figures_of(area, first.first_week(), last.last_week()).await?;
         let periods = self.closed.iter().rev().filter(|row| (first..=last).contains(&row.period));
-        let one = |row: &PeriodRow| {
-            let counted = weeks.iter().filter(|week| PeriodId::of(week.week) == row.period);
-            let counted = counted.fold(Figures::default(), |sum, week| sum + week.figures);
-            let published = pulse.iter().filter(|figure| figure.period == row.period);
-            let aligned = together(vec![(area, counted)], published).remove(&area).unwrap_or_default();
-            InPeriod { period: choice(row), aligned }
-        };
-        Ok(periods.map(one).collect())
+        Ok(periods.map(|row| in_period(row, area, &weeks, &pulse)).collect())
     }
+}
+
+/// An area in a period, out of what is known of the area in some weeks and periods.
+pub(crate) fn in_period(row: &PeriodRow, area: AreaId, weeks: &[WeekFigures], published: &[FigureRow]) -> InPeriod {
+    let counted = weeks.iter().filter(|week| PeriodId::of(week.week) == row.period).map(|week| week.figures).sum();
+    let published = published.iter().filter(|figure| figure.period == row.period);
+    let aligned = together(vec![(area, counted)], published).remove(&area).unwrap_or_default();
+    InPeriod { period: choice(row), aligned }
 }
 
 const fn choice(row: &PeriodRow) -> PeriodChoice {

@@ -2,16 +2,18 @@
 //! suggestion for the next conversation.
 
 use super::circle::Circle;
-use crate::{Actor, Result, Services};
+use crate::{
+    Actor, Result, Services,
+    alignment::{behind::declared, period::in_period},
+};
 use hilo_domain::{
     alignment::Figures,
     audience::Scope,
     contribution::State,
     conversation::{Facts, Stale, Unlived, Written, suggest},
     ids::AreaId,
-    measure::Aligned,
-    pulse::{ITEMS, Item},
-    view::{lead::LeadWeek, period::PeriodChoice},
+    pulse::ITEMS,
+    view::{lead::LeadWeek, period::InPeriod},
     week::WeekId,
 };
 use hilo_store::{
@@ -21,7 +23,6 @@ use hilo_store::{
     team::{LetterRow, UnansweredExample},
     weeks::WeekRow,
 };
-use std::collections::HashSet;
 
 /// One period is open at the most, so that the last closed one is among so many.
 const PERIODS: i64 = 2;
@@ -66,12 +67,12 @@ impl Services {
 /// How an area stands: in the week and in the period that closed last.
 struct Standing {
     closed: Option<(WeekId, Figures)>,
-    period: Option<(PeriodChoice, Aligned)>,
+    period: Option<InPeriod>,
 }
 
 impl Standing {
     fn pulse(&self) -> [Option<u8>; ITEMS] {
-        self.period.map(|(_, aligned)| aligned.pulse).unwrap_or_default()
+        self.period.as_ref().map(|period| period.aligned.pulse).unwrap_or_default()
     }
 }
 
@@ -81,27 +82,20 @@ async fn standing(
     closed: Option<WeekId>,
     period: Option<PeriodRow>,
 ) -> Result<Standing> {
-    let span = period.as_ref().map(|row| (row.period.first_week(), row.period.last_week()));
-    let frozen = match (closed, span) {
-        (Some(closed), span) => {
-            let from = span.map_or(closed, |(first, _)| first.min(closed));
+    let frozen = match closed {
+        Some(closed) => {
+            let from = period.as_ref().map_or(closed, |row| row.period.first_week().min(closed));
             repo.figures_of(area, from, closed).await?
         }
-        (None, _) => Vec::new(),
+        None => Vec::new(),
     };
     let in_week = |week: WeekId| frozen.iter().find(|row| row.week == week).map(|row| row.figures).unwrap_or_default();
-    let period = match (period, span) {
-        (Some(row), Some((first, last))) => {
-            let weeks = frozen.iter().filter(|row| row.week >= first && row.week <= last).map(|row| row.figures).sum();
-            let mut pulse = [None; ITEMS];
-            for figure in repo.pulse_figures_of(area, row.period, row.period).await? {
-                if let Some(item) = Item::parse(&figure.item) {
-                    pulse[item as usize] = u8::try_from(figure.value).ok();
-                }
-            }
-            Some((PeriodChoice { period: row.period, lost: row.lost }, Aligned { weeks, pulse }))
+    let period = match period {
+        Some(row) => {
+            let published = repo.pulse_figures_of(area, row.period, row.period).await?;
+            Some(in_period(&row, area, &frozen, &published))
         }
-        _ => None,
+        None => None,
     };
     Ok(Standing { closed: closed.map(|week| (week, in_week(week))), period })
 }
@@ -132,10 +126,8 @@ async fn facts(
 
 /// What the area declares and nobody of it lived in the four weeks up to this one.
 async fn unlived(repo: &mut dyn Repo, area: AreaId, week: WeekId) -> Result<Vec<Unlived>> {
-    let cells = repo.coverage_of(area, week, week).await?.into_iter();
-    let idle: HashSet<_> = cells.filter(|cell| cell.declared && !cell.lived).map(|cell| cell.touchpoint_id).collect();
-    let touchpoints = repo.touchpoints_in(week).await?.into_iter();
-    let unlived = touchpoints.filter(|row| idle.contains(&row.touchpoint_id)).map(|row| Unlived {
+    let idle = declared(repo, area, week).await?.into_iter().filter(|(_, lived)| !lived);
+    let unlived = idle.map(|(row, _)| Unlived {
         touchpoint: row.touchpoint_id,
         name: row.name,
         moment_of_truth: row.moment_of_truth,

@@ -30,7 +30,7 @@ pub(crate) async fn by_name(
     let mut never = hidden(repo, circle, actor, week).await?;
     never.push(actor.id());
     let rows = repo.work(week, &circle.all_under(area, never), filter, ENTRIES).await?;
-    Ok(rows.into_iter().map(|row| entry(row, week, true)).collect())
+    Ok(rows.into_iter().map(|row| entry(row, week, filter, true)).collect())
 }
 
 /// Of these areas.
@@ -42,13 +42,14 @@ pub(crate) async fn examples(
 ) -> Result<Vec<WorkEntry>> {
     let scope = Scope { areas, ..Scope::default() };
     let rows = repo.work(week, &scope, WorkFilter { examples: true, ..filter }, ENTRIES).await?;
-    Ok(rows.into_iter().map(|row| entry(row, week, false)).collect())
+    Ok(rows.into_iter().map(|row| entry(row, week, filter, false)).collect())
 }
 
-fn entry(row: WorkRow, week: WeekId, by_name: bool) -> WorkEntry {
+fn entry(row: WorkRow, week: WeekId, filter: WorkFilter, by_name: bool) -> WorkEntry {
     WorkEntry {
         week,
         touchpoint: row.touchpoint,
+        statement: row.statement_id.zip(row.statement).filter(|_| filter.statement.is_none()),
         area: row.area_name,
         does: row.does,
         gets: row.gets,

@@ -39,8 +39,8 @@ pub async fn page(cx: Cx) -> Answer {
         <section class="section">
             <h2>{t::limits(lang)}</h2>
             <ul class="list measure">
-                {[t::limit_server(lang), t::limit_pool(lang), t::limit_same(lang), t::limit_all(lang), t::limit_shoulder(lang)]
-                    .map(|limit| view! { <li>{limit}</li> }).to_vec()}
+                {Vec::from([t::limit_server(lang), t::limit_pool(lang), t::limit_same(lang), t::limit_all(lang), t::limit_shoulder(lang)]
+                    .map(|limit| view! { <li>{limit}</li> }))}
             </ul>
             <p class="soft">{t::for_sure(lang)}</p>
         </section>

@@ -5,7 +5,8 @@
 mod greedy;
 mod trees;
 
-use super::{dice::Dice, *};
+use super::*;
+use fastrand::Rng;
 use proptest::strategy::ValueTree;
 use trees::Size;
 
@@ -33,10 +34,10 @@ impl Count {
 fn count(tree: &[Cell<u32>], participation: u32, draws: u64) -> Count {
     let mut count = Count::default();
     for draw in 0..draws {
-        let mut dice = Dice::new(draw + 1);
+        let mut dice = Rng::with_seed(draw + 1);
         let mut cells = tree.to_vec();
         for cell in &mut cells {
-            let one = |_: &u32| dice.below(100) < u64::from(participation);
+            let one = |_: &u32| dice.u32(..100) < participation;
             cell.answers = u32::try_from((0..cell.people).filter(one).count()).unwrap();
         }
         let tree = Tree::build(cells.iter().map(|cell| (cell.id, cell.parent))).unwrap();

@@ -151,12 +151,12 @@ async fn tick_at(world: &World, week: WeekId, day: i32, minute: i64) {
 /// Two thirds write, some of them only a draft, and some are not expected.
 async fn everybody_writes(world: &mut World, opening: &Opening, week: WeekId) {
     for someone in world.model.people.clone().into_iter().filter(|someone| someone.active) {
-        if world.dice.one_in(3) {
+        if world.dice.u64(..3) == 0 {
             continue;
         }
         let expected = opening.people.iter().find(|then| then.number == someone.number && opening.expected(then));
         let home = expected.map_or(someone.area, |then| then.area);
-        let send = !world.dice.one_in(5);
+        let send = world.dice.u64(..5) != 0;
         world.check_in(someone.number, week, home, send).await;
     }
 }
@@ -164,7 +164,7 @@ async fn everybody_writes(world: &mut World, opening: &Opening, week: WeekId) {
 /// Those who were expected and did not write do so after the close.
 async fn some_are_late(world: &mut World, opening: &Opening, week: WeekId) {
     for someone in opening.people.iter().filter(|someone| opening.expected(someone)) {
-        if world.dice.one_in(3) {
+        if world.dice.u64(..3) == 0 {
             world.check_in(someone.number, week, someone.area, true).await;
         }
     }

@@ -7,6 +7,7 @@ use crate::{
         write::{CheckinInput, EntryInput, Save},
     },
 };
+use fastrand::Rng;
 use hilo_domain::{
     contribution::State,
     grant::Grant,
@@ -31,22 +32,6 @@ use uuid::Uuid;
 pub(super) const TITLES: [&str; 3] = ["Cajera", "Jefa", "Bodega"];
 pub(super) const TOUCHPOINTS: u128 = 6;
 const STATEMENTS: u128 = 3;
-
-/// Numbers that look random and are the same every time.
-pub(super) struct Dice(pub(super) u64);
-
-impl Dice {
-    pub(super) fn below(&mut self, n: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % n
-    }
-
-    pub(super) fn one_in(&mut self, n: u64) -> bool {
-        self.below(n) == 0
-    }
-}
 
 #[derive(Clone)]
 pub(super) struct Someone {
@@ -92,7 +77,7 @@ pub(super) struct Model {
 pub(super) struct World {
     pub(super) company: Company,
     pub(super) model: Model,
-    pub(super) dice: Dice,
+    pub(super) dice: Rng,
 }
 
 pub(super) fn touchpoint(number: u128) -> TouchpointId {
@@ -106,10 +91,10 @@ fn statement(number: u128) -> StatementId {
 impl World {
     pub(super) async fn new(seed: u64) -> Self {
         let company = Company::new("UTC", "2026-09-07T13:00:00Z").await;
-        let mut world = Self { company, model: Model::default(), dice: Dice(seed) };
+        let mut world = Self { company, model: Model::default(), dice: Rng::with_seed(seed) };
         world.model.parents = [(1, None), (2, Some(1)), (3, Some(2)), (4, Some(2)), (5, Some(1))].into_iter().collect();
         for number in 6..12 {
-            let parent = u128::from(world.dice.below(u64::try_from(number - 1).unwrap())) + 1;
+            let parent = world.dice.u128(1..number);
             world.new_area(number, parent).await;
         }
         for number in 0..30 {
@@ -141,11 +126,11 @@ impl World {
     fn some_area(&mut self) -> u128 {
         let there: Vec<u128> =
             self.model.parents.keys().copied().filter(|number| !self.model.archived.contains(number)).collect();
-        there[usize::try_from(self.dice.below(u64::try_from(there.len()).unwrap())).unwrap()]
+        there[self.dice.usize(..there.len())]
     }
 
     fn some_title(&mut self) -> Option<usize> {
-        usize::try_from(self.dice.below(4)).ok().filter(|title| *title < TITLES.len())
+        Some(self.dice.usize(..4)).filter(|title| *title < TITLES.len())
     }
 
     pub(super) async fn hire(&mut self, number: u128) {
@@ -242,9 +227,9 @@ impl World {
     }
 
     async fn claim(&mut self, number: u128) {
-        let (home, title) = (self.some_area(), usize::try_from(self.dice.below(3)).unwrap());
+        let (home, title) = (self.some_area(), self.dice.usize(..3));
         // The last touchpoint is nobody's.
-        let (touch, fresh) = (u128::from(self.dice.below(5)) + 1, !self.dice.one_in(4));
+        let (touch, fresh) = (self.dice.u128(1..=5), self.dice.u64(..4) != 0);
         let now = self.company.now();
         let row = ContributionRow {
             id: ContributionId(Uuid::from_u128(40_000 + number)),
@@ -274,9 +259,9 @@ impl World {
 
     /// Somebody joins, moves, leaves, goes away or reads; an area moves or is archived.
     pub(super) async fn something_happens(&mut self) {
-        let who = self.dice.below(u64::try_from(self.model.people.len()).unwrap());
-        let someone = self.model.people[usize::try_from(who).unwrap()].clone();
-        match self.dice.below(9) {
+        let who = self.dice.usize(..self.model.people.len());
+        let someone = self.model.people[who].clone();
+        match self.dice.u64(..9) {
             0 => self.hire(u128::try_from(self.model.people.len()).unwrap()).await,
             1 | 2 => {
                 let (home, title) = (self.some_area(), self.some_title());
@@ -290,7 +275,7 @@ impl World {
     }
 
     async fn acknowledge(&mut self, who: u128) {
-        let number = u128::from(self.dice.below(u64::try_from(STATEMENTS).unwrap())) + 1;
+        let number = self.dice.u128(1..=STATEMENTS);
         let mut repo = self.company.write().await;
         repo.acknowledge(person(who), statement(number), 1, self.company.now()).await.unwrap();
         repo.save().await.unwrap();
@@ -303,7 +288,7 @@ impl World {
             return;
         }
         let today = i32::try_from(self.company.now().0 / 86_400_000).unwrap();
-        let away = (today, today + i32::try_from(self.dice.below(25)).unwrap());
+        let away = (today, today + self.dice.i32(..25));
         someone.away = Some(away);
         let row = AbsenceRow {
             id: AbsenceId(Uuid::from_u128(50_000 + who)),
@@ -352,8 +337,8 @@ impl World {
         if self.model.sent.iter().any(|sent| sent.week == week && sent.person == who) {
             return;
         }
-        let many = self.dice.below(3) + 1;
-        let touchpoints: Vec<u128> = (0..many).map(|_| u128::from(self.dice.below(5)) + 1).collect();
+        let many = self.dice.usize(1..=3);
+        let touchpoints: Vec<u128> = (0..many).map(|_| self.dice.u128(1..=5)).collect();
         let entries = touchpoints.iter().zip(0..).map(|(number, suffix): (&u128, i32)| EntryInput {
             suffix: suffix.to_string(),
             touchpoint: Some(touchpoint(*number)),

@@ -7,7 +7,7 @@ use hilo_domain::{
     ids::{AreaId, StatementId},
     period::PeriodId,
     pulse::Item,
-    view::lead::LeadWeek,
+    view::{lead::LeadWeek, period::InPeriod},
 };
 use hilo_store::pulse::{FigureRow, PeriodRow};
 use uuid::Uuid;
@@ -114,7 +114,7 @@ async fn the_own_area_is_shown_as_published() {
     // Only the whole was published: nothing is said of Maipú.
     publish(&company, &[(area(1), Item::Believe, 80), (area(1), Item::Live, 20)]).await;
     let hidden = lead_week(&company, MARIO).await.unwrap();
-    assert_eq!(hidden.period.map(|(_, aligned)| aligned.pulse), Some([None; 5]));
+    assert_eq!(hidden.period.map(|period| period.aligned.pulse), Some([None; 5]));
     assert_eq!(hidden.conversation, None);
 }
 
@@ -125,7 +125,7 @@ async fn a_published_gap_is_worth_a_conversation() {
     let figures: Vec<_> = items.into_iter().map(|(item, value)| (area(3), item, value)).collect();
     let period = publish(&company, &figures).await;
     let lead = lead_week(&company, MARIO).await.unwrap();
-    let (shown, aligned) = lead.period.unwrap();
+    let InPeriod { period: shown, aligned } = lead.period.unwrap();
     assert_eq!((shown.period, aligned.pulse), (period, [Some(70), Some(80), Some(60), Some(50), None]));
     assert_eq!(aligned.weeks.participated, 2, "the weeks of the period that have closed");
     assert!(aligned.headline().is_some());

@@ -1,7 +1,8 @@
 //! Companies in which somebody begins or stops to count in an area, and what is published of it.
 
-use super::{super::dice::Dice, people::Nature};
+use super::people::Nature;
 use crate::pulse::ITEMS;
+use fastrand::Rng;
 
 /// People of each area who take a turn at coming or going.
 const TURNS: usize = 4;
@@ -18,8 +19,8 @@ pub(super) enum Sizes {
 }
 
 impl Sizes {
-    fn one(self, dice: &mut Dice) -> u32 {
-        let part = dice.part();
+    fn one(self, dice: &mut Rng) -> u32 {
+        let part = dice.f64();
         match self {
             Self::All => (6..60).find(|people| f64::from(*people) >= 6.0 * 10.0_f64.powf(part)).unwrap_or(60),
             // About as frequent as the classes are among all.
@@ -150,7 +151,7 @@ pub(super) fn cases(nature: &Nature, seed: u64, effort: Effort, rounding: Roundi
     let mut cases = Vec::new();
     let periods = effort.window.periods();
     for company in 0..u64::from(effort.companies) {
-        let mut dice = Dice::new(seed * 1_000_003 + company);
+        let mut dice = Rng::with_seed(seed * 1_000_003 + company);
         let areas = company_of(nature, &mut dice, effort.sizes, 2 * periods);
         for at in 0..areas.len() {
             for who in 0..TURNS {
@@ -162,8 +163,8 @@ pub(super) fn cases(nature: &Nature, seed: u64, effort: Effort, rounding: Roundi
 }
 
 /// Two to six areas under one: with it, all of them may be shown.
-fn company_of(nature: &Nature, dice: &mut Dice, sizes: Sizes, periods: usize) -> Vec<Area> {
-    let many = 2 + u32::try_from((0..4).filter(|_| dice.part() < 0.5).count()).unwrap();
+fn company_of(nature: &Nature, dice: &mut Rng, sizes: Sizes, periods: usize) -> Vec<Area> {
+    let many = 2 + u32::try_from((0..4).filter(|_| dice.f64() < 0.5).count()).unwrap();
     let areas = (0..many).map(|_| {
         let size = sizes.one(dice);
         let people = nature.group(dice, size, periods, &[0.0; ITEMS]);

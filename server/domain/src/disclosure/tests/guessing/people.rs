@@ -1,8 +1,9 @@
 //! People whose answers are like those of real ones: mostly a four, alike within an area, and alike from one period to
 //! the next and from item to item without being the same.
 
-use super::super::dice::Dice;
+use super::super::normal;
 use crate::pulse::{Answers, BEST, ITEMS, Item, asked};
+use fastrand::Rng;
 
 /// Weeks of a period.
 const WEEKS: usize = 4;
@@ -57,7 +58,7 @@ impl Nature {
     /// With the correlation of a person's means from one period to the next, and of their items, as they come out, and
     /// how often each answer is given.
     pub(super) fn described(&self) -> String {
-        let mut dice = Dice::new(99);
+        let mut dice = Rng::with_seed(99);
         let (mut now, mut next, mut shares) = (Vec::new(), Vec::new(), [0_u32; 5]);
         for _ in 0..200 {
             let group = self.group(&mut dice, 30, 2, &[0.0; ITEMS]);
@@ -77,20 +78,20 @@ impl Nature {
     /// The people of an area: for each, by period and item, the mean of their answers in sixtieths.
     pub(super) fn group(
         &self,
-        dice: &mut Dice,
+        dice: &mut Rng,
         people: u32,
         periods: usize,
         above: &[f64; ITEMS],
     ) -> Vec<Vec<[u32; ITEMS]>> {
         let part = |share: f64| self.spread * share.sqrt();
         let (general, own) = (part(self.area * 0.6), part(self.area * 0.4));
-        let alike = dice.normal();
-        let area: Vec<f64> = above.iter().map(|above| above + general * alike + own * dice.normal()).collect();
-        let moods: Vec<f64> = (0..periods).map(|_| part(0.01) * dice.normal()).collect();
+        let alike = normal(dice);
+        let area: Vec<f64> = above.iter().map(|above| above + general * alike + own * normal(dice)).collect();
+        let moods: Vec<f64> = (0..periods).map(|_| part(0.01) * normal(dice)).collect();
         (0..people)
             .map(|_| {
-                let alike = part(self.person) * dice.normal();
-                let tastes: [f64; ITEMS] = std::array::from_fn(|_| part(self.taste) * dice.normal());
+                let alike = part(self.person) * normal(dice);
+                let tastes: [f64; ITEMS] = std::array::from_fn(|_| part(self.taste) * normal(dice));
                 moods
                     .iter()
                     .map(|mood| {
@@ -100,7 +101,7 @@ impl Nature {
                                 + mood
                                 + alike
                                 + tastes[item]
-                                + part(self.period) * dice.normal()
+                                + part(self.period) * normal(dice)
                         });
                         self.answered(dice, &latent)
                     })
@@ -109,12 +110,12 @@ impl Nature {
             .collect()
     }
 
-    fn answered(&self, dice: &mut Dice, latent: &[f64; ITEMS]) -> [u32; ITEMS] {
+    fn answered(&self, dice: &mut Rng, latent: &[f64; ITEMS]) -> [u32; ITEMS] {
         let mut answers = Answers::default();
         let (mut sums, mut counts) = ([0; ITEMS], [0; ITEMS]);
         for place in 0..WEEKS {
             for item in asked(place) {
-                let felt = latent[item as usize] + self.spread * self.week.sqrt() * dice.normal();
+                let felt = latent[item as usize] + self.spread * self.week.sqrt() * normal(dice);
                 let score = (1..BEST).find(|score| felt < f64::from(*score) + 0.5).unwrap_or(BEST);
                 assert!(answers.set(place, item, score));
                 sums[item as usize] += 60 * u32::from(score);

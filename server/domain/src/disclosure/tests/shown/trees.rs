@@ -1,6 +1,7 @@
 //! Trees of areas: of a file of people, and written by a generator.
 
-use super::super::{dice::Dice, *};
+use super::super::*;
+use fastrand::Rng;
 
 /// How the people of areas at the bottom are distributed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,11 +14,11 @@ pub(super) enum Size {
 
 /// Each area has one to eight others under it until there are enough of them, and at its own level up to four people.
 pub(super) fn generated(size: Size, areas: u32) -> Vec<Cell<u32>> {
-    let mut dice = Dice::new(u64::from(areas) + 7);
+    let mut dice = Rng::with_seed(u64::from(areas) + 7);
     let mut cells = vec![cell(0, None, 0, 0)];
     let mut at = 0;
     while cells.len() < usize::try_from(areas).unwrap() {
-        let many = 1 + dice.below(8);
+        let many = dice.u32(1..=8);
         for _ in 0..many {
             let id = u32::try_from(cells.len()).unwrap();
             if id < areas {
@@ -28,11 +29,11 @@ pub(super) fn generated(size: Size, areas: u32) -> Vec<Cell<u32>> {
     }
     for cell in &mut cells {
         cell.people = if cell.id < at {
-            u32::try_from(dice.below(5)).unwrap()
+            dice.u32(..5)
         } else {
             whole(match size {
-                Size::Lognormal => (8.0_f64.ln() + dice.normal()).exp().min(1000.0),
-                Size::Zipf => (2.0 / (1.0 - dice.part())).min(1000.0),
+                Size::Lognormal => (8.0_f64.ln() + normal(&mut dice)).exp().min(1000.0),
+                Size::Zipf => (2.0 / (1.0 - dice.f64())).min(1000.0),
             })
         };
     }
