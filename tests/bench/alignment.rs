@@ -3,6 +3,7 @@
 
 use crate::{
     load::runtime,
+    memory,
     table::{Reach, Table, median},
 };
 use hilo_domain::{
@@ -45,6 +46,7 @@ pub fn measure(table: &mut Table) {
         table.add(&what, median(ratios), "×", Reach::AtMost(1.5));
         table.add("— at 100,000 people", median(times), "ms", Reach::Told);
     }
+    memory::measure(table, &on, &many, &pages().map(|(_, path)| path));
 }
 
 fn pages() -> [(&'static str, String); 6] {

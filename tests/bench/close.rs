@@ -97,7 +97,7 @@ async fn answered() -> (Installation, hilo_domain::time::Millis) {
 }
 
 /// The database and its keys, as one file and a folder.
-async fn copied(hilo: &Installation, to: &Path) {
+pub(crate) async fn copied(hilo: &Installation, to: &Path) {
     let mut raw = SqliteConnection::connect(&format!("sqlite://{}", hilo.database_file().display())).await.unwrap();
     let target = to.join("hilo.db");
     raw.execute(AssertSqlSafe(format!("VACUUM INTO '{}'", target.display()))).await.unwrap();
@@ -108,7 +108,7 @@ async fn copied(hilo: &Installation, to: &Path) {
     }
 }
 
-fn taken(from: &Path, to: &Path) {
+pub(crate) fn taken(from: &Path, to: &Path) {
     fs::create_dir_all(to.join("data/keys")).unwrap();
     fs::copy(from.join("hilo.db"), to.join("data/hilo.db")).unwrap();
     for key in fs::read_dir(from.join("keys")).unwrap() {

@@ -5,6 +5,7 @@ mod alignment;
 mod binary;
 mod close;
 mod load;
+mod memory;
 mod page;
 mod submit;
 mod table;

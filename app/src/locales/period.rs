@@ -127,8 +127,14 @@ pub mod report {
         people(n: i64) { es => plural(n, "una persona", "{n} personas"), en => plural(n, "one person", "{n} people") }
         sentence(headline: u8) { es: "El alineamiento del tramo es {headline} de 100.", en: "Alignment over the span is {headline} of 100." }
         sentence_none { es: "El alineamiento del tramo no tiene cifra: falta alguna de sus partes.", en: "Alignment over the span has no figure: one of its parts is missing." }
-        change_up(n: i32) { es: "Subió {n} puntos frente al tramo anterior.", en: "It rose by {n} points against the span before." }
-        change_down(n: i32) { es: "Bajó {n} puntos frente al tramo anterior.", en: "It fell by {n} points against the span before." }
+        change_up(n: i32) {
+            es => plural(i64::from(n), "Subió un punto frente al tramo anterior.", "Subió {n} puntos frente al tramo anterior."),
+            en => plural(i64::from(n), "It rose by one point against the span before.", "It rose by {n} points against the span before."),
+        }
+        change_down(n: i32) {
+            es => plural(i64::from(n), "Bajó un punto frente al tramo anterior.", "Bajó {n} puntos frente al tramo anterior."),
+            en => plural(i64::from(n), "It fell by one point against the span before.", "It fell by {n} points against the span before."),
+        }
         change_none { es: "Está igual que en el tramo anterior.", en: "It is as in the span before." }
         areas { es: "Las áreas", en: "The areas" }
         areas_text { es: "Las áreas directamente debajo, cada una con todo lo que tiene a su cargo.", en: "The areas directly below, each with everything under it." }
