@@ -75,8 +75,8 @@ pub async fn lived(template: &Template, seed: u64) -> Company {
     let zone = ZONES[dice.usize(..ZONES.len())];
     let calendar = Calendar::new(Rhythm::default(), Zone::named(zone).unwrap());
     let periods = [1, 1, 1, 1, 1, 1, 2, 2, 2, 4][dice.usize(..10)];
-    let first_period = PeriodId::from_number(2025, 1).unwrap().plus(dice.i32(..24));
-    let first = first_period.first_week().plus(dice.i32(..3));
+    let first_period = PeriodId::from_number(2025, 1).unwrap().plus(dice.i32(0..24));
+    let first = first_period.first_week().plus(dice.i32(0..3));
     let last = first_period.plus(periods - 1).last_week();
     let mut life = Life {
         company: template.company().await,

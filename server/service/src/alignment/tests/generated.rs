@@ -288,7 +288,7 @@ impl World {
             return;
         }
         let today = i32::try_from(self.company.now().0 / 86_400_000).unwrap();
-        let away = (today, today + self.dice.i32(..25));
+        let away = (today, today + self.dice.i32(0..25));
         someone.away = Some(away);
         let row = AbsenceRow {
             id: AbsenceId(Uuid::from_u128(50_000 + who)),
