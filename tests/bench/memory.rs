@@ -5,6 +5,7 @@ use crate::{
     close::{copied, taken},
     table::{Reach, Table},
 };
+use hilo_service::env::{Clock as _, System};
 use hilo_tests::{Installation, Kind, installation::token};
 use sqlx::{Connection, SqliteConnection};
 use std::{
@@ -13,7 +14,6 @@ use std::{
     net::TcpStream,
     process::Stdio,
     thread,
-    time::{SystemTime, UNIX_EPOCH},
 };
 use tokio::runtime::Runtime;
 
@@ -47,10 +47,8 @@ pub fn measure(table: &mut Table, on: &Runtime, hilo: &Installation, pages: &[St
 /// The sessions are of the bench's own time; the server has the machine's.
 async fn sign_in(database: &std::path::Path) {
     let mut raw = SqliteConnection::connect(&format!("sqlite://{}", database.display())).await.unwrap();
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis();
-    let now = i64::try_from(now).unwrap();
     sqlx::query("UPDATE session SET created_at = $1, last_seen_at = $1, expires_at = $1 + 86400000")
-        .bind(now)
+        .bind(System.now())
         .execute(&mut raw)
         .await
         .unwrap();
