@@ -40,7 +40,7 @@ async fn story(engine: Engine) {
     let _ = employee.post("/check-in", &fields("1", "dos", "save")).await.expect(303);
     let stale = employee.post("/check-in", &fields("1", "tres", "send")).await.expect(409);
     let text = page::text(&stale.body);
-    assert!(stale.body.contains(">tres</textarea>") && text.contains("Nota : dos"), "{text}");
+    assert!(stale.body.contains(">tres</textarea>") && text.contains("Nota: dos"), "{text}");
     assert_eq!(page::input(&stale.body, "revision").as_deref(), Some("2"));
     let sent = employee.post("/check-in", &fields("2", "tres", "send")).await.expect(303);
     assert_eq!(sent.location(), "/check-in");

@@ -180,7 +180,7 @@ async fn a_retired_statement_asks_for_another() {
     let _ = boss.post(&format!("/statements/{value}/publish"), &[("revision", "1")]).await.expect(303);
     let asked = page::text(&boss.get(&format!("/statements/{PURPOSE}/retire")).await.expect(200).body);
     assert!(asked.contains("Un aporte deja de contar"), "{asked}");
-    assert!(asked.contains("Cajera · Tiendas : cuento el vuelto en voz alta"), "{asked}");
+    assert!(asked.contains("Cajera · Tiendas: cuento el vuelto en voz alta"), "{asked}");
     assert!(asked.contains("lo propuso Employee Prueba"), "{asked}");
     let _ = boss.post(&format!("/statements/{PURPOSE}/retire"), &[]).await.expect(303);
 

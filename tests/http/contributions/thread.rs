@@ -107,7 +107,7 @@ async fn a_touchpoint_takes_its_contributions_along(engine: Engine) {
     let text = page::text(&publish);
     assert!(text.contains("Con él se retiran 2 aportes"), "{text}");
     assert!(
-        text.contains("Cajera · Tiendas : cuento el vuelto en voz alta 1 persona · lo propuso Employee Prueba"),
+        text.contains("Cajera · Tiendas: cuento el vuelto en voz alta 1 persona · lo propuso Employee Prueba"),
         "{text}"
     );
     let revision = page::input(&publish, "revision").unwrap();
@@ -124,7 +124,7 @@ async fn a_journey_takes_its_contributions_along(engine: Engine) {
     let [held, open] = two(&hilo).await;
     let mut boss = hilo.browser(Kind::Leadership);
     let asked = seen(&mut boss, &format!("/experience/{JOURNEY}/retire")).await;
-    assert!(asked.contains("Cajera · Tiendas : sonrío"), "{asked}");
+    assert!(asked.contains("Cajera · Tiendas: sonrío"), "{asked}");
     let _ = boss.post(&format!("/experience/{JOURNEY}/retire"), &[]).await.expect(303);
     gone(&hilo, held, open).await;
     let answers = hilo.services.area_answers(&actor(&hilo, Kind::Lead).await, area(SHOPS)).await.unwrap();
