@@ -51,18 +51,29 @@ impl Drop for Served {
     }
 }
 
-/// Seconds from the command to the sign-in page.
-fn start(folder: &Path) -> f64 {
-    let begin = Instant::now();
+/// The server on what is in the folder, and where it listens.
+pub(crate) fn served(folder: &Path) -> (Served, String) {
     let mut server = Served(hilo(folder, &["serve"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
     let mut line = String::new();
     BufReader::new(server.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let address = line.trim().rsplit("//").next().unwrap();
+    (server, line.trim().rsplit("//").next().unwrap().to_owned())
+}
+
+/// Asks for a page and waits until it is there.
+pub(crate) fn read(address: &str, path: &str, cookie: &str) {
     let mut stream = TcpStream::connect(address).unwrap();
-    write!(stream, "GET /sign-in HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    let head = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n");
+    stream.write_all(head.as_bytes()).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {answer}");
+}
+
+/// Seconds from the command to the sign-in page.
+fn start(folder: &Path) -> f64 {
+    let begin = Instant::now();
+    let (_server, address) = served(folder);
+    read(&address, "/sign-in", "");
     begin.elapsed().as_secs_f64()
 }
 

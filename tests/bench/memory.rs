@@ -1,20 +1,14 @@
 //! How much memory `hilo serve` takes at the most, while several people look at the largest pages at once.
 
 use crate::{
-    binary::{Served, hilo as command},
+    binary::{read, served},
     close::{copied, taken},
     table::{Reach, Table},
 };
 use hilo_service::env::{Clock as _, System};
 use hilo_tests::{Installation, Kind, installation::token};
 use sqlx::{Connection, SqliteConnection};
-use std::{
-    fs,
-    io::{BufRead as _, BufReader, Read as _, Write as _},
-    net::TcpStream,
-    process::Stdio,
-    thread,
-};
+use std::{fs, thread};
 use tokio::runtime::Runtime;
 
 const READERS: usize = 8;
@@ -27,14 +21,11 @@ pub fn measure(table: &mut Table, on: &Runtime, hilo: &Installation, pages: &[St
     on.block_on(copied(hilo, copy.path()));
     taken(copy.path(), folder.path());
     on.block_on(sign_in(&folder.path().join("data/hilo.db")));
-    let mut server =
-        Served(command(folder.path(), &["serve"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
-    let mut line = String::new();
-    BufReader::new(server.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let address = line.trim().rsplit("//").next().unwrap().to_owned();
+    let (server, address) = served(folder.path());
+    let cookie = format!("hilo_session={}", token(Kind::Hr).reveal());
     thread::scope(|scope| {
         for _ in 0..READERS {
-            scope.spawn(|| pages.iter().for_each(|path| read(&address, path)));
+            scope.spawn(|| pages.iter().for_each(|path| read(&address, path, &cookie)));
         }
     });
     let status = fs::read_to_string(format!("/proc/{}/status", server.0.id())).unwrap();
@@ -52,13 +43,4 @@ async fn sign_in(database: &std::path::Path) {
         .execute(&mut raw)
         .await
         .unwrap();
-}
-
-fn read(address: &str, path: &str) {
-    let mut stream = TcpStream::connect(address).unwrap();
-    let cookie = format!("hilo_session={}", token(Kind::Hr).reveal());
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n").unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {}", &answer[..answer.len().min(300)]);
 }
